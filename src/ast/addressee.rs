@@ -1,0 +1,15 @@
+//! 主送机关: `各县（市、区）人民政府，市政府各部门：` (9704 7.3.2).
+
+use serde::{Deserialize, Serialize};
+use super::{Organ, Text};
+
+/// 主送机关 (9704 7.3.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Addressee<'src> {
+    /// The text as written, with its colon.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The organs, in order; `各县（市、区）人民政府` is one.
+    pub organs: Vec<Organ<'src>>,
+}

@@ -1,0 +1,16 @@
+//! 附件: its own page, its own title, a document of its own (9704 7.3.7).
+
+use serde::{Deserialize, Serialize};
+use super::{Document, Text};
+
+/// An attachment or issued document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Attachment<'src> {
+    /// `附件1`; `None` where an issued document follows without such a line.
+    pub label: Option<Text<'src>>,
+    /// The number in the label.
+    pub number: Option<u32>,
+    /// What is attached.
+    pub document: Document<'src>,
+}

@@ -1,0 +1,36 @@
+//! What a 正文 is made of.
+
+use serde::{Deserialize, Serialize};
+use super::{Heading, Paragraph, Provision, Section, Table};
+use crate::span::Span;
+
+/// One block of a 正文.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Block<'src> {
+    /// A numbered section.
+    Section(Section<'src>),
+    /// 编章节条项目.
+    Provision(Provision<'src>),
+    /// A paragraph.
+    Paragraph(Paragraph<'src>),
+    /// A heading without a number, on a line of its own.
+    Heading(Heading<'src>),
+    /// A table.
+    Table(Table<'src>),
+}
+
+impl Block<'_> {
+    /// Where it stands in the source.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Section(section) => section.span,
+            Self::Provision(provision) => provision.span,
+            Self::Paragraph(paragraph) => paragraph.text.span,
+            Self::Heading(heading) => heading.text.span,
+            Self::Table(table) => table.span,
+        }
+    }
+}

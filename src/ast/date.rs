@@ -1,0 +1,19 @@
+//! 成文日期: `2024年5月6日` (9704 7.3.5.4).
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+
+/// A date as written; what is left blank is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Date<'src> {
+    /// The text as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// Year.
+    pub year: Option<u16>,
+    /// Month.
+    pub month: Option<u8>,
+    /// Day.
+    pub day: Option<u8>,
+}

@@ -1,0 +1,13 @@
+//! What is not part of the document: page numbers, running heads, web menus.
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+
+/// A line that is not part of the document (9704 7.5 for page numbers).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Furniture<'src> {
+    /// The line as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+}

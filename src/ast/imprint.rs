@@ -1,0 +1,30 @@
+//! 版记: 抄送, 印发机关, 印发日期 (9704 7.4).
+
+use serde::{Deserialize, Serialize};
+use super::{Date, Organ, Text};
+
+/// 抄送机关, or 主送 moved to the 版记 (9704 7.4.2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cc<'src> {
+    /// The text as written, label and all.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The label: `抄送`, `主送`, `分送`.
+    pub label: Option<Text<'src>>,
+    /// The organs, in order.
+    pub organs: Vec<Organ<'src>>,
+}
+
+/// 印发机关和印发日期 (9704 7.4.3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Imprint<'src> {
+    /// The text as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// 印发机关.
+    pub organ: Option<Organ<'src>>,
+    /// 印发日期.
+    pub date: Option<Date<'src>>,
+}

@@ -1,0 +1,15 @@
+//! 发文机关标志: `云岭市人民政府文件` (9704 7.2.4).
+
+use serde::{Deserialize, Serialize};
+use super::{Organ, Text};
+
+/// 发文机关标志: `云岭市人民政府文件`, one or several organs (9704 7.2.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Mark<'src> {
+    /// The text as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The organs named, 文件 and 令 left out.
+    pub organs: Vec<Organ<'src>>,
+}

@@ -1,0 +1,50 @@
+//! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`.
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+
+/// The number that opens a section or a provision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Marker<'src> {
+    /// As written, with its brackets and points: `（一）`.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// Its value, where it fits 32 bits.
+    pub number: Option<u32>,
+    /// 之一 in 第十条之一.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sub: Option<u32>,
+    /// How it is written.
+    pub style: MarkerStyle,
+}
+
+/// How a number is written. The order is that of the ranks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkerStyle {
+    /// 第一编.
+    Part,
+    /// 第一分编.
+    Subpart,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 第一条.
+    Article,
+    /// 一、 (level 1).
+    Han,
+    /// （一） (level 2).
+    HanParen,
+    /// 1. or 1、 (level 3).
+    Arabic,
+    /// （1） or 1） (level 4).
+    ArabicParen,
+    /// ① (level 5).
+    Circled,
+    /// 1.1, level by the count of its parts.
+    Dotted,
+}

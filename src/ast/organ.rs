@@ -1,0 +1,13 @@
+//! An organ, person or group named in a list.
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+
+/// One organ of a list: `各县（市、区）人民政府`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Organ<'src> {
+    /// The name as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+}

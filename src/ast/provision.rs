@@ -1,0 +1,47 @@
+//! 编章节条款项目 of laws and regulations.
+
+use serde::{Deserialize, Serialize};
+use super::{Block, Heading, Marker};
+use crate::span::Span;
+
+/// A unit of a law or regulation. A 款 is a [`Paragraph`](super::Paragraph) of its 条 and carries its number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Provision<'src> {
+    /// From the marker to the end of the last block.
+    pub span: Span,
+    /// 编, 章, 节, 条, 项 or 目.
+    pub kind: ProvisionKind,
+    /// The number.
+    pub marker: Marker<'src>,
+    /// The heading phrase: of a 编, 章 or 节 nearly always, of a 条 or 项 sometimes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<Heading<'src>>,
+    /// Whether text follows the heading in the same block.
+    pub run_in: bool,
+    /// The way to it as people cite it: `第二章/第十条/（一）`.
+    pub path: Box<str>,
+    /// What is in it.
+    pub blocks: Vec<Block<'src>>,
+}
+
+/// 编章节条项目.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProvisionKind {
+    /// 编.
+    Part,
+    /// 分编.
+    Subpart,
+    /// 章.
+    Chapter,
+    /// 节.
+    Section,
+    /// 条.
+    Article,
+    /// 项: （一）.
+    Item,
+    /// 目: 1. .
+    Subitem,
+}

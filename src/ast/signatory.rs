@@ -1,0 +1,15 @@
+//! 签发人: `签发人：王某` (9704 7.2.6).
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+
+/// 签发人: `签发人：王某　李某` (9704 7.2.6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Signatory<'src> {
+    /// The text as written, label and all.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The names, in order.
+    pub names: Vec<Text<'src>>,
+}

@@ -1,0 +1,28 @@
+//! 发文机关署名 (9704 7.3.5).
+
+use serde::{Deserialize, Serialize};
+use super::{Organ, Text};
+
+/// One line of 发文机关署名 (9704 7.3.5).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Signature<'src> {
+    /// The text as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The organs on it, where spaces part them; else the whole.
+    pub organs: Vec<Organ<'src>>,
+}
+
+/// A personal signature: `省长　李某`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Signer<'src> {
+    /// The text as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// The post.
+    pub post: Option<Text<'src>>,
+    /// The name.
+    pub name: Option<Text<'src>>,
+}

@@ -1,0 +1,27 @@
+//! Tables as rows of cells.
+
+use serde::{Deserialize, Serialize};
+use super::Text;
+use crate::span::Span;
+
+/// A table: the lines that stand in for one in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Table<'src> {
+    /// First to last row.
+    pub span: Span,
+    /// One row a line.
+    pub rows: Vec<Row<'src>>,
+}
+
+/// One line of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Row<'src> {
+    /// The line as written.
+    #[serde(flatten)]
+    pub text: Text<'src>,
+    /// Its cells, where tabs or wide gaps part them; else empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<Text<'src>>,
+}
