@@ -4,7 +4,107 @@
 pub(crate) const fn is_blank(c: char) -> bool {
     matches!(
         c,
-        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{3000}' | '\u{feff}'
-            | '\u{2000}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'
+        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{2000}'
+            ..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'
     )
+}
+
+/// The value of an Arabic digit of either width.
+pub(crate) const fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// Whether `c` is an Arabic digit of either width.
+pub(crate) const fn is_digit(c: char) -> bool {
+    digit_value(c).is_some()
+}
+
+/// `c`, with the Kangxi radicals and the forms of accounts folded into the plain numeral: ⼗ and 拾 to 十.
+pub(crate) const fn fold_numeral(c: char) -> char {
+    match c {
+        '\u{2f00}' | '壹' => '一',
+        '\u{2f06}' | '贰' | '貳' => '二',
+        '叁' | '參' => '三',
+        '肆' => '四',
+        '伍' => '五',
+        '陆' | '陸' => '六',
+        '柒' => '七',
+        '\u{2f0b}' | '捌' => '八',
+        '玖' => '九',
+        '\u{2f17}' | '拾' => '十',
+        '佰' => '百',
+        '仟' => '千',
+        '萬' => '万',
+        '億' => '亿',
+        _ => c,
+    }
+}
+
+/// The value of a 汉字 digit. Zero has many shapes: 〇, ○, 零, and the letter or digit typed in its place.
+pub(crate) const fn han_digit_value(c: char) -> Option<u32> {
+    match fold_numeral(c) {
+        '〇' | '○' | '◯' | '零' | 'Ｏ' | '０' | 'O' | '0' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
+}
+
+/// The value of a 汉字 unit: 十, 百, 千, 万, 亿.
+pub(crate) const fn han_unit_value(c: char) -> Option<u32> {
+    match fold_numeral(c) {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+/// The value of 廿, 卅, 卌.
+pub(crate) const fn han_tens_value(c: char) -> Option<u32> {
+    match c {
+        '廿' => Some(20),
+        '卅' => Some(30),
+        '卌' => Some(40),
+        _ => None,
+    }
+}
+
+/// Whether `c` may stand inside a 汉字 number.
+pub(crate) const fn is_han_numeral(c: char) -> bool {
+    han_digit_value(c).is_some() || han_unit_value(c).is_some() || han_tens_value(c).is_some()
+}
+
+/// Whether `c` may open a 汉字 number: not a letter or digit typed for 〇.
+pub(crate) const fn opens_han_numeral(c: char) -> bool {
+    !matches!(c, 'Ｏ' | '０' | 'O' | '0' | '◯') && is_han_numeral(c)
+}
+
+/// The value of a circled number: ① to ㊿, black, double and sans-serif forms.
+pub(crate) const fn circled_value(c: char) -> Option<u32> {
+    let (base, first) = match c {
+        '①'..='⑳' => ('①', 1),
+        '㉑'..='㉟' => ('㉑', 21),
+        '㊱'..='㊿' => ('㊱', 36),
+        '❶'..='❿' => ('❶', 1),
+        '⓫'..='⓴' => ('⓫', 11),
+        '⓵'..='⓾' => ('⓵', 1),
+        '➀'..='➉' => ('➀', 1),
+        '➊'..='➓' => ('➊', 1),
+        _ => return None,
+    };
+    Some(c as u32 - base as u32 + first)
 }
