@@ -71,6 +71,8 @@ pub struct FlatBlock {
     pub role: Role,
     /// The style of its marker.
     pub style: Option<MarkerStyle>,
+    /// The standard's rank of the marker's style: 一、 1 … ① 5; 0 for provisions and blocks without a marker.
+    pub level: u8,
     /// Bytes of the marker, from the start of the span.
     pub marker_len: u8,
     /// Whether a new document begins here (an 附件 or an issued document).

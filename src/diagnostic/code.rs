@@ -52,3 +52,15 @@ pub enum Code {
     /// The text is longer than 4 GiB can address; the rest was left out of the tree.
     TextTooLong,
 }
+
+impl Code {
+    /// How grave it is.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::ParagraphRejoined | Self::FrontMatter | Self::HeadingUnnumbered | Self::AttachmentUnlabelled => Severity::Info,
+            Self::TextTooLong => Severity::Error,
+            _ => Severity::Warning,
+        }
+    }
+}

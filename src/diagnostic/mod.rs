@@ -25,6 +25,14 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
 }
 
+impl Diagnostic {
+    /// A diagnostic with the severity of its code.
+    #[must_use]
+    pub fn new(code: Code, span: Span, message: String) -> Self {
+        Self { code, severity: code.severity(), span, message, related: Vec::new() }
+    }
+}
+
 /// Another place that bears on a [`Diagnostic`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -1,0 +1,44 @@
+//! Puts lines together: which element each is, what belongs to what. Never fails; the only place that
+//! reports structure.
+
+mod body;
+mod continuation;
+mod head;
+mod heading;
+mod line;
+mod numbering;
+mod page;
+mod reader;
+mod segment;
+mod table;
+mod tail;
+mod title_group;
+mod toc;
+
+use crate::ast::{Blocks, FlatBlock};
+use crate::diagnostic::Diagnostic;
+use line::Line;
+use reader::Reader;
+
+/// Buffers kept between texts.
+#[derive(Debug, Default)]
+pub(crate) struct Buffers {
+    lines: Vec<Line>,
+    series: heading::Series,
+}
+
+/// The text of `line`.
+pub(crate) fn text_of<'src>(source: &'src str, line: &Line) -> &'src str {
+    source.get(line.start as usize..line.end as usize).unwrap_or("")
+}
+
+/// The blocks of `source` in order, and what there is to say of them.
+pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> (Blocks<'src>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    line::classify(source, &mut buffers.lines);
+    segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
+    let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() / 2 + 4);
+    Reader::new(source, &buffers.lines, &mut blocks, &mut diagnostics).read();
+    heading::decide(source, &mut blocks, &mut buffers.series);
+    (Blocks { source, blocks }, diagnostics)
+}

@@ -1,0 +1,135 @@
+//! Does a line go on with the block before it? Hard wraps, page cuts, torn lines.
+
+use crate::ast::{MarkerStyle, Role};
+
+use super::line::{End, Line};
+use super::numbering::Fit;
+use super::reader::{Open, Reader};
+
+impl Reader<'_, '_> {
+    /// Whether line `at` continues the open block.
+    pub(crate) fn continues(&self, at: usize) -> bool {
+        let (Some(open), Some(line)) = (self.open, self.line(at)) else { return false };
+        let Some(before) = self.line(open.line) else { return false };
+        let text = self.text(at);
+        if opens_with_closer(text) {
+            return true;
+        }
+        if self.page.indent(line) >= self.page.indent(before) + 2 && self.page.indent(line) >= 3 {
+            return false;
+        }
+        if text.contains('\t') || self.is_marked(line, before, open) {
+            return false;
+        }
+        match before.closes {
+            End::Open => true,
+            End::Comma => !self.starts_new_entry(at, text),
+            End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, open),
+            End::Close | End::Other => self.runs_on(at, text, open),
+        }
+    }
+
+    /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
+    fn is_marked(&self, line: &Line, before: &Line, open: Open) -> bool {
+        let Some(mark) = line.mark() else { return false };
+        if before.is_finished() || self.is_heading(open) {
+            return true;
+        }
+        let fit = self.numbering.fit(&mark);
+        if self.page.width.is_some() && self.is_full(open) {
+            // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
+            return fit == Fit::Next && mark.style != MarkerStyle::Arabic && before.closes != End::Comma;
+        }
+        fit == Fit::Next || (fit.is_expected() && before.closes != End::Comma)
+    }
+
+    /// Whether all of the open block may be a heading: numbered, no sentence closed in it.
+    pub(crate) fn is_heading(&self, open: Open) -> bool {
+        !open.prose && self.blocks.get(open.block).is_some_and(|b| b.role == Role::Numbered)
+    }
+
+    /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
+    fn overflows(&self, at: usize, line: &Line, open: Open) -> bool {
+        let Some(width) = self.page.width else { return false };
+        if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
+            return false;
+        }
+        // The first line of a paragraph lacks the two characters of its indent.
+        let this = self.width(at);
+        this + 3 > width
+    }
+
+    /// No mark at the end of the line before: was it cut?
+    fn runs_on(&self, at: usize, text: &str, open: Open) -> bool {
+        if self.is_heading(open) {
+            return self.heading_runs_on(at, open);
+        }
+        match self.page.width {
+            Some(_) => self.is_full(open) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open),
+            None => self.was_cut(at, text, open),
+        }
+    }
+
+    /// Whether the printed line the open block ends on is full.
+    pub(crate) fn is_full(&self, open: Open) -> bool {
+        self.page.width.is_some_and(|width| self.column(open) + 6 > width)
+    }
+
+    /// Cells of the printed line the open block ends on, its indent counted.
+    fn column(&self, open: Open) -> u32 {
+        let first = self.blocks.get(open.block).is_some_and(|b| {
+            self.line(open.line).is_some_and(|l| b.span.start == l.start && l.indent == self.page.margin)
+        });
+        open.column + self.width(open.line) + if first { 4 } else { 0 }
+    }
+
+    /// pdftotext tears a line in front of 《 and behind 》.
+    fn is_torn(&self, open: Open) -> bool {
+        self.text(open.line).ends_with(['》', '）', '”', '、', '，'])
+    }
+
+    /// A heading set over two lines: the first is full, the second short, and no sentence in it.
+    fn heading_runs_on(&self, at: usize, open: Open) -> bool {
+        let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
+        let column = self.column(open);
+        let this = self.width(at);
+        let next_opens = self.line(at + 1).is_none_or(|next| next.style.is_some() || line.is_finished());
+        if column + 3 < width {
+            return false;
+        }
+        // A paragraph's first line is two characters short of full; what is as wide as a page is the heading's own.
+        this + 8 <= width && line.closes == End::Other || this + 2 > width || (next_opens && this + 8 <= width)
+    }
+
+    /// A line of a text that is not hard-wrapped breaks off: a page cut it.
+    fn was_cut(&self, at: usize, text: &str, open: Open) -> bool {
+        let before = self.text(open.line);
+        self.blocks.get(open.block).is_some_and(|b| matches!(b.role, Role::Paragraph | Role::Enumeration | Role::Numbered))
+            && before.len() > 60
+            && before.contains(['，', ',', '。'])
+            && !has_gap(before)
+            && !self.starts_new_entry(at, text)
+            && !self.tail_follows(at)
+    }
+
+    /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.
+    fn starts_new_entry(&self, at: usize, text: &str) -> bool {
+        has_gap(text) || is_labelled(text) || (text.starts_with('附') && self.opens_attachment(at))
+    }
+}
+
+/// Whether `text` begins with a mark that closes something: it was torn off the line before.
+pub(crate) fn opens_with_closer(text: &str) -> bool {
+    text.starts_with(['。', '，', '、', '；', '：', '》', '”', '）', '】', '〉', '！', '？', ';', ')'])
+}
+
+/// Whether wide blanks part the text into columns: `梁某某　　某部副部长`. Letter-spacing is none.
+pub(crate) fn has_gap(text: &str) -> bool {
+    text.contains("\u{3000}\u{3000}") || text.contains("    ") || text.contains('\t')
+}
+
+/// Whether `text` begins with a short label and a colon: `联系电话：`.
+pub(crate) fn is_labelled(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(36)).unwrap_or(text);
+    head.find(['：', ':']).is_some_and(|colon| !head.get(..colon).unwrap_or("").contains(['，', '。', '、', ',', '《']))
+}

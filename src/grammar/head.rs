@@ -1,0 +1,236 @@
+//! 版头, 标题, 主送: everything over the first line of the 正文.
+
+use crate::ast::{MarkerStyle, Role};
+use crate::lexis::{attachment, copy_number, doc_number, furniture, organ, secrecy, signatory, urgency};
+use crate::span::Span;
+
+use super::line::{End, Line};
+use super::reader::{Reader, Zone};
+use super::title_group::Group;
+
+/// Lines of a head looked at before it is given up: web pages put menus in front.
+const LONGEST: usize = 60;
+
+impl Reader<'_, '_> {
+    /// Reads the head of a document, up to its body.
+    pub(crate) fn head(&mut self) -> Zone {
+        let mut group = Group::new(self.at);
+        let first = self.at;
+        self.attachment_label();
+        while let Some(line) = self.line(self.at) {
+            let line = *line;
+            if self.at - first > LONGEST || self.begins_body(&line, &group) {
+                break;
+            }
+            if self.addressee(&mut group, &line) {
+                break;
+            }
+            if !self.header_line(&mut group, &line) {
+                group.add(self.at);
+                self.at += 1;
+            }
+        }
+        self.flush(&mut group);
+        self.open = None;
+        Zone::Body
+    }
+
+    /// `附件1`, alone or with the title behind it on the line.
+    fn attachment_label(&mut self) {
+        let text = self.text(self.at);
+        if attachment::label(text).is_some() {
+            self.push(Role::Attachment, self.at);
+            self.at += 1;
+        }
+    }
+
+    /// A line of the 版头, of the web page, or under the title. Takes it if it is one.
+    fn header_line(&mut self, group: &mut Group, line: &Line) -> bool {
+        let at = self.at;
+        let text = self.text(at);
+        if furniture::is_web(text) || furniture::is_contents(text) || furniture::page_number(text).is_some_and(|n| !n.bare) {
+            self.flush(group);
+            self.push_furniture(at);
+            return true;
+        }
+        if self.contents(group) {
+            return true;
+        }
+        if line.len() <= 200 && self.number_line(group, text) {
+            return true;
+        }
+        self.mark_line(group, text) || self.subtitle(group, line, text)
+    }
+
+    /// 发文字号, perhaps with the 签发人 on its line or glued to the 标志.
+    fn number_line(&mut self, group: &mut Group, text: &str) -> bool {
+        let Some(line) = self.line(self.at).copied() else { return false };
+        let signatory = signatory::recognise(text);
+        let (front, behind) = text.split_at_checked(signatory.unwrap_or(text.len())).unwrap_or((text, ""));
+        let split = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
+        let end = split(front.trim_end().len());
+        if self.has(Role::DocNumber) {
+            if signatory != Some(0) {
+                return false;
+            }
+        } else if doc_number::recognise(front.trim_end()).is_some() {
+            self.flush_over_number(group);
+            self.push_span(Role::DocNumber, Span::new(line.start, end), line.number);
+        } else if let Some(cut) = doc_number::split_glued(front) {
+            self.flush_over_number(group);
+            let mark = front.get(..cut).unwrap_or("").trim_end().len();
+            self.push_span(Role::Mark, Span::new(line.start, split(mark)), line.number);
+            self.push_span(Role::DocNumber, Span::new(split(cut), end), line.number);
+        } else if signatory != Some(0) {
+            return false;
+        }
+        if !behind.is_empty() {
+            self.flush(group);
+            self.push_span(Role::Signatory, Span::new(line.end - u32::try_from(behind.len()).unwrap_or(0), line.end), line.number);
+        }
+        self.at += 1;
+        true
+    }
+
+    /// 份号, 密级, 紧急程度, and 标志 ending in 文件.
+    fn mark_line(&mut self, group: &mut Group, text: &str) -> bool {
+        let role = if copy_number::recognise(text) && !self.has(Role::Title) && !self.has(Role::CopyNumber) {
+            Role::CopyNumber
+        } else if secrecy::recognise(text) {
+            Role::Secrecy
+        } else if urgency::recognise(text) {
+            Role::Urgency
+        } else if text.ends_with("文件") && text.len() < 120 && !self.has(Role::Title) && !text.starts_with("关于") {
+            Role::Mark
+        } else {
+            return false;
+        };
+        if role == Role::Mark {
+            self.flush_over_number(group);
+        } else {
+            self.flush(group);
+        }
+        self.push(role, self.at);
+        self.at += 1;
+        true
+    }
+
+    /// 题注 and lines in brackets under the title.
+    fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
+        let titled = self.has(Role::Title) || !group.is_empty();
+        let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
+        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && ends_in_adoption(text);
+        if !titled || !(bracketed || dated || text.starts_with("——") && self.has(Role::Title)) {
+            return false;
+        }
+        self.flush(group);
+        self.push(Role::Subtitle, self.at);
+        self.at += 1;
+        // An unclosed bracket goes on over the next lines.
+        let mut open = bracketed && !text.contains(['）', ')']);
+        for _ in 0..12 {
+            if !open || self.line(self.at).is_none() {
+                break;
+            }
+            open = !self.text(self.at).contains(['）', ')']);
+            self.extend(self.at);
+            self.at += 1;
+        }
+        true
+    }
+
+    /// 主送机关, which closes the head.
+    fn addressee(&mut self, group: &mut Group, line: &Line) -> bool {
+        let at = self.at;
+        let mut last = at;
+        if line.closes != End::Colon {
+            if !self.addressee_wraps(at) {
+                return false;
+            }
+            last = (at + 1..at + 8).find(|&n| self.line(n).is_some_and(|l| l.closes == End::Colon)).unwrap_or(at);
+        }
+        let span = self.line(last).map_or(Span::default(), |l| Span::new(line.start, l.end));
+        if !organ::recognise_addressee(&joined(span.of(self.source))) {
+            return false;
+        }
+        self.flush(group);
+        self.push(Role::Addressee, at);
+        for n in at + 1..=last {
+            self.extend(n);
+        }
+        self.at = last + 1;
+        true
+    }
+
+    /// A list of organs over several lines, the last of which ends in ：.
+    fn addressee_wraps(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        if line.style.is_some() || !self.text(at).contains(['、', '，', ',']) {
+            return false;
+        }
+        for n in at..at + 8 {
+            let Some(next) = self.line(n) else { return false };
+            match next.closes {
+                End::Colon => return n > at,
+                End::Comma | End::Other | End::Open | End::Close if next.style.is_none() || n == at => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the body begins with `line`: a number that opens a series, or prose.
+    fn begins_body(&self, line: &Line, group: &Group) -> bool {
+        let text = self.text(self.at);
+        if let Some(style) = line.style {
+            // A title may begin with a number only by mischance: 三、四年级….
+            return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();
+        }
+        if text.contains('\t') {
+            return true;
+        }
+        match line.closes {
+            End::Sentence | End::Semicolon => !self.may_be_subtitle(line, text, group),
+            End::Colon => !organ::recognise_addressee(text),
+            End::Comma | End::Open | End::Close | End::Other => self.is_prose(line, text, group),
+        }
+    }
+
+    fn may_be_subtitle(&self, line: &Line, text: &str, group: &Group) -> bool {
+        text.starts_with(['（', '(']) && line.len() < 600 && (self.has(Role::Title) || !group.is_empty())
+    }
+
+    /// A paragraph whose first line does not end a sentence.
+    fn is_prose(&self, line: &Line, text: &str, group: &Group) -> bool {
+        if text.starts_with(['（', '(']) || self.addressee_wraps(self.at) {
+            return false;
+        }
+        let titled = self.has(Role::Title) || !group.is_empty();
+        let prose_inside = text.contains(['，', '。']) || text.contains("（以下");
+        if self.page.width.is_some() {
+            let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
+            return titled && full(self.at) && (prose_inside || full(self.at + 1) || is_lead(text) || group.is_complete(self));
+        }
+        line.len() > 240 || (titled && prose_inside && is_lead(text)) || (line.len() > 150 && text.contains('。'))
+    }
+
+    /// Whether the document being read has a block of this role.
+    pub(crate) fn has(&self, role: Role) -> bool {
+        self.blocks.get(self.document..).unwrap_or_default().iter().take(LONGEST * 2).any(|b| b.role == role)
+    }
+}
+
+/// How a first sentence begins: 为…, 根据….
+fn is_lead(text: &str) -> bool {
+    ["为", "根据", "按照", "依据", "经", "近年来", "现", "近期"].iter().any(|lead| text.starts_with(lead))
+}
+
+fn ends_in_adoption(text: &str) -> bool {
+    let text = text.trim_end_matches(['）', ')', '。']);
+    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"].iter().any(|end| text.ends_with(end))
+}
+
+/// `text` without its line ends and blanks.
+fn joined(text: &str) -> String {
+    text.chars().filter(|&c| !crate::charset::is_blank(c)).collect()
+}

@@ -1,0 +1,181 @@
+//! Physical lines, each classified once: what it could be, by its first bytes and its last character.
+
+use crate::ast::MarkerStyle;
+use crate::lexis::marker::{self, Mark};
+use crate::source::{self, Physical};
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// 。 ！ ？ or …, perhaps with closing brackets behind.
+    Sentence,
+    /// ；.
+    Semicolon,
+    /// ：.
+    Colon,
+    /// ， or 、.
+    Comma,
+    /// An opening bracket or quote.
+    Open,
+    /// A closing bracket or quote.
+    Close,
+    /// Anything else.
+    Other,
+}
+
+/// One line that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// First byte that is not blank.
+    pub(crate) start: u32,
+    /// One past the last byte that is not blank.
+    pub(crate) end: u32,
+    /// 1-based number, counted at `\n`.
+    pub(crate) number: u32,
+    /// Blanks in front, in half-width cells.
+    pub(crate) indent: u8,
+    /// How it ends.
+    pub(crate) closes: End,
+    /// The style of the marker it begins with.
+    pub(crate) style: Option<MarkerStyle>,
+    /// Bytes of that marker, dress in front included.
+    pub(crate) marker_len: u8,
+    /// The number of the marker.
+    pub(crate) value: u32,
+    /// Its 之一, or the parts in front of a dotted number.
+    pub(crate) sub: u32,
+}
+
+impl Line {
+    /// Length in bytes.
+    pub(crate) fn len(&self) -> u32 {
+        self.end - self.start
+    }
+
+    /// The marker it begins with.
+    pub(crate) fn mark(&self) -> Option<Mark> {
+        let style = self.style?;
+        Some(Mark { style, number: self.value, sub: self.sub, len: self.marker_len })
+    }
+
+    /// Whether a sentence or clause is closed at its end.
+    pub(crate) fn is_finished(&self) -> bool {
+        matches!(self.closes, End::Sentence | End::Semicolon | End::Colon)
+    }
+}
+
+/// The lines of `text`, into `into`.
+pub(crate) fn classify(text: &str, into: &mut Vec<Line>) {
+    into.clear();
+    source::lines(text, |physical| into.push(line(text, physical)));
+}
+
+/// Classifies the stretch `start..end` of `text`, which was cut out of a longer line.
+pub(crate) fn part(text: &str, start: u32, end: u32, number: u32) -> Option<Line> {
+    let (blanks, trimmed) = source::trim(text.get(start as usize..end as usize)?);
+    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let first = start + offset(blanks);
+    let physical = Physical { start: first, end: first + offset(trimmed.len()), blanks: offset(blanks), number };
+    (!trimmed.is_empty()).then(|| line(text, physical))
+}
+
+fn line(text: &str, physical: Physical) -> Line {
+    let Physical { start, end, blanks, number } = physical;
+    let content = text.get(start as usize..end as usize).unwrap_or("");
+    let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
+    let dress = dress(content);
+    let mark = marker::recognise(content.get(dress..).unwrap_or(""));
+    let mut line = Line { start, end, number, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
+    if let Some(mark) = mark {
+        line.style = Some(mark.style);
+        line.marker_len = mark.len.saturating_add(u8::try_from(dress).unwrap_or(0));
+        (line.value, line.sub) = (mark.number, mark.sub);
+    }
+    line
+}
+
+/// Bytes of Markdown marks in front: `## `, `**`.
+fn dress(content: &str) -> usize {
+    match content.as_bytes().first() {
+        Some(b'#' | b'*') => content.len() - content.trim_start_matches(['#', '*', ' ']).len(),
+        _ => 0,
+    }
+}
+
+/// Width of the blanks in front of byte `start`, in half-width cells.
+fn indent(text: &str, start: u32, blanks: u32) -> u8 {
+    let blanks = text.get((start - blanks) as usize..start as usize).unwrap_or("");
+    let width = |c: char| match c {
+        '\u{3000}' => 2,
+        '\t' => 4,
+        ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' => 1,
+        _ => 0,
+    };
+    u8::try_from(blanks.chars().take(64).map(width).sum::<usize>()).unwrap_or(u8::MAX)
+}
+
+/// How `content` ends; closing brackets are looked through for the mark in front of them.
+fn end_of(content: &str) -> End {
+    let bytes = content.as_bytes();
+    let &[.., a, b, c] = bytes else { return ascii_end(bytes.last().copied()) };
+    if c < 0x80 {
+        if !matches!(c, b')' | b'"' | b'>' | b'*') {
+            return ascii_end(Some(c));
+        }
+        return closed(content);
+    }
+    match (a, b, c) {
+        (0xe3, 0x80, 0x82) | (0xef, 0xbc, 0x81 | 0x9f) | (0xe2, 0x80, 0xa6) => End::Sentence,
+        (0xef, 0xbc, 0x9b) => End::Semicolon,
+        (0xef, 0xbc, 0x9a) | (0xe2, 0x88, 0xb6) => End::Colon,
+        (0xef, 0xbc, 0x8c) | (0xe3, 0x80, 0x81) => End::Comma,
+        (0xe3, 0x80, 0x8a | 0x88 | 0x90 | 0x94) | (0xe2, 0x80, 0x9c | 0x98) | (0xef, 0xbc, 0x88) => End::Open,
+        (0xe3, 0x80, 0x8b | 0x89 | 0x91 | 0x95) | (0xe2, 0x80, 0x9d | 0x99) | (0xef, 0xbc, 0x89) => closed(content),
+        _ => End::Other,
+    }
+}
+
+fn ascii_end(byte: Option<u8>) -> End {
+    match byte {
+        Some(b'.' | b'!' | b'?') => End::Sentence,
+        Some(b';') => End::Semicolon,
+        Some(b':') => End::Colon,
+        Some(b',') => End::Comma,
+        Some(b'(' | b'<' | b'[') => End::Open,
+        _ => End::Other,
+    }
+}
+
+/// What stands in front of the closing brackets at the end.
+fn closed(content: &str) -> End {
+    const CLOSERS: [char; 10] = ['）', ')', '”', '’', '"', '》', '〉', '】', '>', '*'];
+    match content.trim_end_matches(CLOSERS).chars().next_back() {
+        Some('。' | '！' | '？' | '…') => End::Sentence,
+        Some('；' | ';') => End::Semicolon,
+        _ => End::Close,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(text: &str) -> Vec<End> {
+        let mut lines = Vec::new();
+        classify(text, &mut lines);
+        lines.iter().map(|line| line.closes).collect()
+    }
+
+    #[test]
+    fn the_last_character_tells_how_a_line_ends() {
+        assert_eq!(ends("完。\n完。”\n（完。）\n如下：\n如下:"), [End::Sentence, End::Sentence, End::Sentence, End::Colon, End::Colon]);
+        assert_eq!(ends("甲，\n《\n（甲）\n甲\n甲；\n1"), [End::Comma, End::Open, End::Close, End::Other, End::Semicolon, End::Other]);
+    }
+
+    #[test]
+    fn markdown_marks_are_part_of_the_marker() {
+        let mut lines = Vec::new();
+        classify("**第一条** 甲", &mut lines);
+        assert_eq!(lines.first().map(|l| (l.style, l.marker_len)), Some((Some(MarkerStyle::Article), 11)));
+    }
+}

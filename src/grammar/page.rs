@@ -1,0 +1,59 @@
+//! The page a text was set on: is it hard-wrapped, how wide, how far indented.
+
+use super::line::{End, Line};
+
+/// Width of `text` in half-width cells: a 汉字 counts two.
+pub(crate) fn cells(text: &str) -> u32 {
+    let count = |sum: u32, &b: &u8| sum + u32::from(b < 0x80) + 2 * u32::from(b >= 0xc0);
+    text.as_bytes().iter().fold(0, count)
+}
+
+/// What the lines of a text have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// Width of a full line in cells, where the text is hard-wrapped.
+    pub(crate) width: Option<u32>,
+    /// The indent all lines share, in cells.
+    pub(crate) margin: u8,
+}
+
+/// Widths looked at, in cells.
+const WIDEST: usize = 160;
+
+impl Page {
+    /// Looks at `lines`. Widths are counted only where enough lines break off.
+    pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
+        let margin = lines.iter().filter(|l| l.len() > 60).map(|l| l.indent).min().unwrap_or(0);
+        let broken = lines.iter().filter(|l| breaks_off(l)).count();
+        if broken < 3 || broken * 4 < lines.len() {
+            return Self { width: None, margin };
+        }
+        Self { width: full_width(source, lines, broken), margin }
+    }
+
+    /// Cells of indent beyond what all lines have.
+    pub(crate) fn indent(self, line: &Line) -> u8 {
+        line.indent.saturating_sub(self.margin)
+    }
+}
+
+/// Whether a line of prose may go on behind `line`.
+fn breaks_off(line: &Line) -> bool {
+    matches!(line.closes, End::Other | End::Comma | End::Open) && (30..=240).contains(&line.len())
+}
+
+/// The width at which most lines break off, if they do.
+fn full_width(source: &str, lines: &[Line], broken: usize) -> Option<u32> {
+    let mut count = [0_usize; WIDEST];
+    for line in lines.iter().filter(|l| breaks_off(l)) {
+        let width = cells(super::text_of(source, line)) as usize;
+        if let Some(n) = count.get_mut(width) {
+            *n += 1;
+        }
+    }
+    let near = |w: usize| count.get(w.saturating_sub(1)..=w + 1).map_or(0, |n| n.iter().sum::<usize>());
+    let width = (30..WIDEST - 1).rev().find(|&w| near(w) >= 3.max(broken / 10))?;
+    let full: usize = count.get(width.saturating_sub(7)..=(width + 2).min(WIDEST - 1))?.iter().sum();
+    // Nearly all lines that break off do so there.
+    (full * 10 >= broken * 6 && full * 5 >= lines.len()).then(|| u32::try_from(width).unwrap_or(0))
+}

@@ -1,0 +1,187 @@
+//! The descent over lines: a document is a head, a body and a tail; then another may follow.
+
+use crate::ast::{FlatBlock, MarkerStyle, Role};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::span::Span;
+
+use super::line::Line;
+use super::numbering::Numbering;
+use super::page::{Page, cells};
+use super::text_of;
+
+/// Where in a document a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// 版头, 标题, 主送.
+    Head,
+    /// 正文.
+    Body,
+    /// 署名 and what follows.
+    Tail,
+}
+
+/// Reads the lines of one text.
+#[derive(Debug)]
+pub(crate) struct Reader<'src, 'r> {
+    pub(crate) source: &'src str,
+    pub(crate) lines: &'r [Line],
+    pub(crate) page: Page,
+    pub(crate) blocks: &'r mut Vec<FlatBlock>,
+    pub(crate) diagnostics: &'r mut Vec<Diagnostic>,
+    pub(crate) numbering: Numbering,
+    /// The next line to read.
+    pub(crate) at: usize,
+    /// The block that may go on.
+    pub(crate) open: Option<Open>,
+    /// Whether the next block begins a document of its own.
+    pub(crate) opens: bool,
+    /// Where the document being read has its first block.
+    pub(crate) document: usize,
+    /// The last page number read.
+    pub(crate) page_number: u32,
+}
+
+/// The block that the next line may continue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Open {
+    /// Its place among the blocks.
+    pub(crate) block: usize,
+    /// Its last line.
+    pub(crate) line: usize,
+    /// Cells of the printed line it ends on, where that was torn into several.
+    pub(crate) column: u32,
+    /// Whether the block has more than a heading: a sentence was closed inside it.
+    pub(crate) prose: bool,
+}
+
+impl<'src, 'r> Reader<'src, 'r> {
+    pub(crate) fn new(
+        source: &'src str,
+        lines: &'r [Line],
+        blocks: &'r mut Vec<FlatBlock>,
+        diagnostics: &'r mut Vec<Diagnostic>,
+    ) -> Self {
+        Self {
+            source,
+            lines,
+            page: Page::of(source, lines),
+            blocks,
+            diagnostics,
+            numbering: Numbering::default(),
+            at: 0,
+            open: None,
+            opens: false,
+            document: 0,
+            page_number: 0,
+        }
+    }
+
+    /// Reads all lines. Every turn of the loop takes at least one.
+    pub(crate) fn read(&mut self) {
+        let mut zone = Zone::Head;
+        while self.at < self.lines.len() {
+            let before = self.at;
+            zone = match zone {
+                Zone::Head => self.head(),
+                Zone::Body => self.body(),
+                Zone::Tail => self.tail(),
+            };
+            debug_assert!(self.at > before || zone != Zone::Tail, "a zone took nothing");
+        }
+    }
+
+    /// Begins another document: an 附件 or an issued one.
+    pub(crate) fn next_document(&mut self) {
+        self.numbering.clear();
+        self.open = None;
+        self.opens = true;
+        self.document = self.blocks.len();
+    }
+
+    /// The line `ahead` of the next one.
+    pub(crate) fn line(&self, at: usize) -> Option<&'r Line> {
+        self.lines.get(at)
+    }
+
+    /// The text of line `at`.
+    pub(crate) fn text(&self, at: usize) -> &'src str {
+        self.lines.get(at).map_or("", |line| text_of(self.source, line))
+    }
+
+    /// Width of line `at` in cells.
+    pub(crate) fn width(&self, at: usize) -> u32 {
+        cells(self.text(at))
+    }
+
+    /// Makes line `at` a block of its own.
+    pub(crate) fn push(&mut self, role: Role, at: usize) {
+        let Some(line) = self.lines.get(at) else { return };
+        self.push_span(role, Span::new(line.start, line.end), line.number);
+        let block = self.blocks.len() - 1;
+        if !matches!(role, Role::Furniture | Role::Table) {
+            self.open = Some(Open { block, line: at, column: 0, prose: true });
+        }
+    }
+
+    /// Makes a stretch of a line a block.
+    pub(crate) fn push_span(&mut self, role: Role, span: Span, number: u32) {
+        let opens = self.opens && role != Role::Furniture;
+        self.opens &= !opens;
+        self.blocks.push(FlatBlock {
+            span,
+            line: number,
+            number: u32::MAX,
+            role,
+            style: None,
+            level: 0,
+            marker_len: 0,
+            opens,
+            heading_start: 0,
+            heading_end: 0,
+        });
+    }
+
+    /// Makes line `at`, which begins with a marker, a numbered block.
+    pub(crate) fn push_numbered(&mut self, at: usize) {
+        let Some(line) = self.lines.get(at) else { return };
+        self.push(Role::Numbered, at);
+        if let Some(block) = self.blocks.last_mut() {
+            block.style = line.style;
+            block.number = line.value;
+            block.marker_len = line.marker_len;
+            block.level = level(line);
+        }
+        if let Some(open) = &mut self.open {
+            open.prose = false;
+        }
+    }
+
+    /// Lets the open block go on over line `at`.
+    pub(crate) fn extend(&mut self, at: usize) {
+        let (Some(open), Some(line)) = (&mut self.open, self.lines.get(at)) else { return };
+        if let Some(block) = self.blocks.get_mut(open.block) {
+            block.span.end = line.end;
+        }
+        open.line = at;
+    }
+
+    /// Reports `code` on line `at`.
+    pub(crate) fn report(&mut self, code: Code, at: usize, message: String) {
+        let Some(line) = self.lines.get(at) else { return };
+        let span = Span::new(line.start, line.end);
+        self.diagnostics.push(Diagnostic::new(code, span, message));
+    }
+}
+
+/// The standard's rank of a line's marker; 0 for provisions.
+fn level(line: &Line) -> u8 {
+    match line.style {
+        Some(MarkerStyle::Han) => 1,
+        Some(MarkerStyle::HanParen) => 2,
+        Some(MarkerStyle::Arabic) => 3,
+        Some(MarkerStyle::ArabicParen) => 4,
+        Some(MarkerStyle::Circled) => 5,
+        Some(MarkerStyle::Dotted) => u8::try_from(line.sub & 0xff).unwrap_or(5).clamp(1, 5),
+        _ => 0,
+    }
+}

@@ -1,0 +1,86 @@
+//! Tables: lines with tabs, and cells that stand one on a line.
+
+use crate::ast::{MarkerStyle, Role};
+
+use super::continuation::has_gap;
+use super::line::End;
+use super::page::cells;
+use super::reader::Reader;
+
+/// So many cells in a row make a table.
+const ENOUGH: usize = 4;
+
+impl Reader<'_, '_> {
+    /// Takes the table that begins at line `at`, if one does.
+    pub(crate) fn table(&mut self, at: usize) -> bool {
+        if self.text(at).contains('\t') {
+            self.push_row(at);
+            return true;
+        }
+        if !self.is_cell(at) || !(at + 1..at + ENOUGH).all(|n| self.is_cell(n)) {
+            return false;
+        }
+        while self.line(self.at).is_some() && !self.ends_table(self.at) {
+            self.push_row(self.at);
+        }
+        true
+    }
+
+    fn push_row(&mut self, at: usize) {
+        self.push(Role::Table, at);
+        self.open = None;
+        self.at = at + 1;
+    }
+
+    /// A short line that is no sentence.
+    fn is_cell(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let text = self.text(at);
+        let widest = if self.page.width.is_some() { 12 } else { 30 };
+        line.style.is_none()
+            && matches!(line.closes, End::Other | End::Close)
+            && line.len() < 100
+            && cells(text) <= widest
+            && !has_gap(text)
+            && !text.contains(['，', '。', '；', '：', '、'])
+    }
+
+    /// Whether the cells end before line `at`: another element that cannot stand in a table.
+    fn ends_table(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return true };
+        let text = self.text(at);
+        if text.starts_with("注：") || text.starts_with("备注：") || text == "注" {
+            return true;
+        }
+        match line.style {
+            Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
+            Some(style) if style <= MarkerStyle::Article => true,
+            Some(_) => false,
+            None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),
+        }
+    }
+
+    /// 署名 and date behind a table; a date in a cell is none.
+    fn dated_tail(&self, at: usize) -> bool {
+        crate::lexis::organ::is_organ(self.text(at))
+            && self.line(at + 1).is_some()
+            && crate::lexis::date::whole_line(self.text(at + 1))
+            && self.line(at + 2).is_none_or(|_| self.tail_follows(at))
+    }
+
+    /// Whether an issued document begins at line `at`: a title, and the numbers begin anew behind it.
+    pub(crate) fn title_follows(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let Some(line) = self.line(at) else { return false };
+        if self.numbering.last_han() == 0 && !self.numbering.in_law()
+            || !matches!(line.closes, End::Other | End::Close)
+            || line.style.is_some()
+            || !crate::lexis::title::looks_like_title(text)
+        {
+            return false;
+        }
+        (at + 1..at + 6).any(|n| {
+            self.line(n).is_some_and(|l| l.value == 1 && matches!(l.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+        })
+    }
+}

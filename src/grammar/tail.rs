@@ -1,0 +1,177 @@
+//! 署名, 成文日期, 附注, 版记, and what may follow: another document.
+
+use crate::ast::Role;
+use crate::lexis::{attachment_note, date, furniture, imprint, note, organ, signature};
+use crate::span::Span;
+
+use super::body::SHORT;
+use super::line::{End, Line};
+use super::reader::{Reader, Zone};
+
+/// Lines of 署名 looked at for a 成文日期.
+const LOOK_AHEAD: usize = 18;
+
+impl Reader<'_, '_> {
+    /// Whether the 署名 begins at line `at`: short lines, then a date.
+    pub(crate) fn tail_follows(&self, at: usize) -> bool {
+        let mut organs = 0;
+        let mut others = 0;
+        for n in at..at + LOOK_AHEAD {
+            let Some(line) = self.line(n) else { break };
+            let text = self.text(n);
+            if line.len() > SHORT {
+                break;
+            }
+            if date::whole_line(text) {
+                return n == at && self.date_may_stand(at) || organs > 0 || (others > 0 && others <= 3);
+            }
+            if date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end())) {
+                return true;
+            }
+            if furniture::page_number(text).is_some() && n > at {
+                continue;
+            }
+            if !may_sign(line, text) {
+                break;
+            }
+            if organ::is_organ(text) || signature::recognise_signer(text) {
+                organs += 1;
+            } else {
+                others += 1;
+            }
+        }
+        organs > 0 && self.ends_with_organs(at)
+    }
+
+    /// A date alone closes a document only behind a finished block.
+    fn date_may_stand(&self, at: usize) -> bool {
+        let before = self.blocks.last().map(|b| b.role);
+        let finished = at.checked_sub(1).and_then(|n| self.line(n)).is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
+        finished && !matches!(before, Some(Role::Table) | None)
+    }
+
+    /// Organs without a date: nothing but an end, a note or another document may follow.
+    fn ends_with_organs(&self, at: usize) -> bool {
+        for n in at..at + LOOK_AHEAD {
+            let Some(line) = self.line(n) else { return true };
+            let text = self.text(n);
+            if organ::is_organ(text) && may_sign(line, text) {
+                continue;
+            }
+            return n > at && (note::recognise(text) || self.opens_attachment(n) || imprint::recognise_cc(text) || furniture::is_web(text));
+        }
+        false
+    }
+
+    /// Reads the tail up to the next document.
+    pub(crate) fn tail(&mut self) -> Zone {
+        self.open = None;
+        self.signatures();
+        while let Some(line) = self.line(self.at) {
+            let line = *line;
+            if !self.tail_line(self.at, &line) {
+                break;
+            }
+        }
+        self.open = None;
+        let Some(line) = self.line(self.at) else { return Zone::Tail };
+        if line.len() > SHORT || line.is_finished() && !self.opens_attachment(self.at) || line.style.is_some() {
+            return Zone::Body;
+        }
+        self.next_document();
+        Zone::Head
+    }
+
+    /// 署名 and 成文日期.
+    fn signatures(&mut self) {
+        for _ in 0..LOOK_AHEAD {
+            let Some(line) = self.line(self.at).copied() else { return };
+            let text = self.text(self.at);
+            if date::whole_line(text) {
+                self.push(Role::Date, self.at);
+                self.at += 1;
+                return;
+            }
+            if self.page_furniture(self.at) {
+                continue;
+            }
+            if let Some(cut) = date::at_end(text).filter(|_| !line.is_finished() && line.style.is_none()) {
+                let at = line.start + u32::try_from(cut).unwrap_or(0);
+                let organ = text.get(..cut).unwrap_or("").trim_end().len();
+                self.push_span(Role::Signature, Span::new(line.start, line.start + u32::try_from(organ).unwrap_or(0)), line.number);
+                self.push_span(Role::Date, Span::new(at, line.end), line.number);
+                self.at += 1;
+                return;
+            }
+            if !may_sign(&line, text) || line.len() > SHORT {
+                return;
+            }
+            if self.signature_goes_on(text) {
+                self.extend(self.at);
+            } else {
+                self.push(if signature::recognise_signer(text) { Role::Signer } else { Role::Signature }, self.at);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// `国家金融监督管理总局` / `云岭监管分局`: one organ over two lines.
+    fn signature_goes_on(&self, text: &str) -> bool {
+        let Some(open) = self.open else { return false };
+        let before = self.text(open.line);
+        let is_signature = self.blocks.get(open.block).is_some_and(|b| b.role == Role::Signature);
+        let branch = ["监管分局", "监管局", "监管支局"].iter().any(|end| text.ends_with(end));
+        let head = ["总局", "监督管理委员会", "管理局"].iter().any(|end| before.ends_with(end));
+        is_signature && branch && head && text.len() <= 36
+    }
+
+    /// A line behind the 署名 that is still the document's own.
+    fn tail_line(&mut self, at: usize, line: &Line) -> bool {
+        let text = self.text(at);
+        if self.page_furniture(at) {
+            return true;
+        }
+        let role = if imprint::recognise_cc(text) {
+            Role::Cc
+        } else if imprint::recognise(text) {
+            Role::Imprint
+        } else if note::recognise(text) && line.style.is_none() {
+            Role::Note
+        } else if furniture::is_web(text) {
+            Role::Furniture
+        } else if text.starts_with('附') && !self.opens_attachment(at) && attachment_note::recognise(text) {
+            self.attachment_notes();
+            return true;
+        } else if self.imprint_goes_on(at, line) {
+            self.extend(at);
+            self.at += 1;
+            return true;
+        } else {
+            return false;
+        };
+        self.push(role, at);
+        self.at += 1;
+        true
+    }
+
+    /// A list of 抄送 organs, or a 附注, over several lines.
+    fn imprint_goes_on(&self, at: usize, line: &Line) -> bool {
+        let Some(open) = self.open else { return false };
+        let (Some(block), Some(before)) = (self.blocks.get(open.block), self.line(open.line)) else { return false };
+        let unfinished = match block.role {
+            Role::Cc => before.closes != End::Sentence,
+            Role::Note => !matches!(before.closes, End::Close | End::Sentence) && block.span.of(self.source).starts_with(['（', '(']),
+            _ => return false,
+        };
+        unfinished && line.style.is_none() && !imprint::recognise(self.text(at)) && line.number == before.number + 1
+    }
+}
+
+/// Whether a line may belong to the 署名: short, no sentence, no number.
+fn may_sign(line: &Line, text: &str) -> bool {
+    line.style.is_none()
+        && matches!(line.closes, End::Other | End::Close)
+        && line.len() <= SHORT
+        && !text.contains(['，', '。', '；', '：', ',', ';', ':', '\t'])
+        && !text.starts_with("附件")
+}

@@ -1,0 +1,45 @@
+//! 目录: the lines of a table of contents are furniture.
+
+use crate::lexis::furniture;
+
+use super::reader::Reader;
+use super::title_group::Group;
+
+/// Entries looked at.
+const LONGEST: usize = 400;
+
+impl Reader<'_, '_> {
+    /// Takes a 目录 and its entries, up to the line where the first entry stands again.
+    pub(crate) fn contents(&mut self, group: &mut Group) -> bool {
+        let label: String = self.squeezed(self.at, self.at + 1);
+        let torn = label == "目" && self.squeezed(self.at + 1, self.at + 2) == "录";
+        if label != "目录" && label != "目次" && !torn {
+            return false;
+        }
+        self.flush(group);
+        let end = self.contents_end(self.at + 1 + usize::from(torn));
+        for at in self.at..end {
+            self.push_furniture(at);
+        }
+        true
+    }
+
+    /// Where the entries that begin at line `first` end.
+    fn contents_end(&self, first: usize) -> usize {
+        let Some(entry) = self.line(first) else { return first };
+        let mut dotted = first;
+        for at in first..first + LONGEST {
+            let Some(line) = self.line(at) else { break };
+            let text = self.text(at);
+            if at > first && line.style == entry.style && line.value == entry.value && entry.style.is_some() {
+                return at;
+            }
+            if furniture::is_contents(text) || furniture::page_number(text).is_some() {
+                dotted = at + 1;
+            } else if dotted > first && at > dotted || line.is_finished() {
+                return dotted.max(first);
+            }
+        }
+        dotted
+    }
+}

@@ -1,0 +1,237 @@
+//! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`, `①`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::{opt, value};
+use nom::sequence::{delimited, preceded, terminated};
+
+use super::input::{Input, Rule};
+use super::numeral::{arabic_integer, circled_integer, han_integer, integer};
+use crate::ast::MarkerStyle;
+use crate::charset;
+
+/// What a line's first characters say it could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// How the number is written.
+    pub(crate) style: MarkerStyle,
+    /// Its value; `u32::MAX` where it does not fit. Of 1.2.3 the last part.
+    pub(crate) number: u32,
+    /// 之一; of 1.2.3 the parts in front, a byte each, the count of all parts in the lowest byte.
+    pub(crate) sub: u32,
+    /// Its bytes.
+    pub(crate) len: u8,
+}
+
+/// The longest stretch looked at, in bytes: a marker is never longer.
+const LONGEST: usize = 64;
+
+/// The marker `line` begins with, if it begins with one. The first byte decides for most lines.
+pub(crate) fn recognise(line: &str) -> Option<Mark> {
+    let bytes = line.as_bytes();
+    let &[a, b, c, ..] = bytes else { return short(line) };
+    if !may_open([a, b, c]) {
+        return None;
+    }
+    let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
+    let (rest, mark) = marker(Input::new(head, 0)).ok()?;
+    Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
+}
+
+fn short(line: &str) -> Option<Mark> {
+    let (rest, mark) = marker(Input::new(line, 0)).ok()?;
+    Some(Mark { len: u8::try_from(line.len() - rest.text.len()).ok()?, ..mark })
+}
+
+/// Whether a character with these first bytes may open a marker: digits, 汉字 numerals, 第, brackets, ①.
+const fn may_open([a, b, c]: [u8; 3]) -> bool {
+    match a {
+        b'0'..=b'9' | b'(' => true,
+        0xe4 => matches!(
+            (b, c),
+            // 一 七 万 三 两 九 二 五
+            (0xb8, 0x80 | 0x83 | 0x87 | 0x89 | 0xa4) | (0xb9, 0x9d) | (0xba, 0x8c | 0x94)
+        ),
+        // 八 六 十 千 四 廿 百 第 零 卅
+        0xe5 => matches!((b, c), (0x85, 0xab | 0xad) | (0x8d, 0x81 | 0x83 | 0x85) | (0x9b, 0x9b) | (0xbb, 0xbf)),
+        0xe7 => matches!((b, c), (0x99, 0xbe) | (0xac, 0xac)),
+        0xe9 => b == 0x9b && c == 0xb6,
+        // ① and friends, Kangxi radicals, 〇 and ㈠, （, ０–９.
+        0xe2 => matches!(b, 0x91 | 0x92 | 0x93 | 0x9d | 0x9e | 0xbc),
+        0xe3 => matches!(b, 0x80 | 0x88 | 0x89 | 0x8a),
+        0xef => matches!((b, c), (0xbc, 0x88 | 0x90..=0x99)),
+        _ => false,
+    }
+}
+
+// marker ::= law_marker | bracketed | circled | han_marker | arabic_marker
+fn marker(i: Input<'_>) -> Rule<'_, Mark> {
+    match i.text.chars().next() {
+        Some('第') => law_marker(i),
+        Some('（' | '(') => bracketed(i),
+        Some('\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}' | '㉑'..='㊿') => circled(i),
+        Some('0'..='9' | '０'..='９') => arabic_marker(i),
+        _ => han_marker(i),
+    }
+}
+
+// law_marker ::= "第" integer law_unit ("之" han_integer)?
+/// `第三章`, `第十条之一`, `第 2 条`.
+fn law_marker(i: Input<'_>) -> Rule<'_, Mark> {
+    let (i, number) = delimited((tag("第"), blanks), integer, blanks).parse(i)?;
+    let (i, style) = law_unit(i)?;
+    let (i, sub) = opt(preceded(tag("之"), han_integer)).parse(i)?;
+    Ok((i, mark(style, number, sub.flatten().unwrap_or(0))))
+}
+
+// law_unit ::= "分编" | "编" | "章" | "节" | "条"
+fn law_unit(i: Input<'_>) -> Rule<'_, MarkerStyle> {
+    alt((
+        value(MarkerStyle::Article, tag("条")),
+        value(MarkerStyle::Chapter, tag("章")),
+        value(MarkerStyle::Section, tag("节")),
+        value(MarkerStyle::Subpart, tag("分编")),
+        value(MarkerStyle::Part, tag("编")),
+    ))
+    .parse(i)
+}
+
+// bracketed ::= ("（" | "(") (han_integer | arabic_integer) ("）" | ")") "、"?
+/// `（一）`, `(2)`, `（三）、`, of any width.
+fn bracketed(i: Input<'_>) -> Rule<'_, Mark> {
+    let han = han_integer.map(|n| (MarkerStyle::HanParen, n));
+    let arabic = arabic_integer.map(|n| (MarkerStyle::ArabicParen, n));
+    let number = delimited((one_of("（("), blanks), alt((arabic, han)), (blanks, one_of("）)")));
+    let (i, (style, number)) = terminated(number, opt(tag("、"))).parse(i)?;
+    Ok((i, mark(style, number, 0)))
+}
+
+// circled ::= circled_integer | "⑴" … "⒇" | "㈠" … "㈩" | "⒈" … "⒛"
+/// `①`; `⑴` counts as （1）, `㈠` as （一）, `⒈` as 1. .
+fn circled(i: Input<'_>) -> Rule<'_, Mark> {
+    let code = |c: char, from: char| Some(c as u32 - from as u32 + 1);
+    let form = satisfy(|_| true).map_opt(move |c| match c {
+        '⑴'..='⒇' => Some(mark(MarkerStyle::ArabicParen, code(c, '⑴'), 0)),
+        '⒈'..='⒛' => Some(mark(MarkerStyle::Arabic, code(c, '⒈'), 0)),
+        '㈠'..='㈩' => Some(mark(MarkerStyle::HanParen, code(c, '㈠'), 0)),
+        _ => None,
+    });
+    terminated(alt((form, circled_integer.map(|n| mark(MarkerStyle::Circled, n, 0)))), opt(tag("、"))).parse(i)
+}
+
+// han_marker ::= han_integer ("、" | "．" | "." | "）" | ")")
+/// `一、`, `十二．`; `一）` counts as （一）.
+fn han_marker(i: Input<'_>) -> Rule<'_, Mark> {
+    let (i, number) = terminated(han_integer, blanks).parse(i)?;
+    let (i, point) = one_of("、．.﹑）)")(i)?;
+    let style = if matches!(point, '）' | ')') { MarkerStyle::HanParen } else { MarkerStyle::Han };
+    Ok((i, mark(style, number, 0)))
+}
+
+// arabic_marker ::= dotted | arabic_integer ("." | "．" | "、" | "）" | ")") | arabic_integer blank
+/// `1.`, `2、`, `3）`, `1.2.1`; `1　总则` counts as a dotted number of one part.
+fn arabic_marker(i: Input<'_>) -> Rule<'_, Mark> {
+    if let Ok((rest, mark)) = dotted(i) {
+        return Ok((rest, mark));
+    }
+    let (i, number) = arabic_integer(i)?;
+    if number.is_some_and(|n| n < 100) && i.text.starts_with(charset::is_blank) {
+        // A heading follows, not more digits or a unit: `1　总则`.
+        let heading = i.text.trim_start_matches(charset::is_blank);
+        if heading.starts_with(|c: char| c.is_alphabetic() && !is_unit(c)) {
+            return Ok((i, mark(MarkerStyle::Dotted, number, 1)));
+        }
+    }
+    let (i, point) = preceded(blanks, one_of(".．、﹑）)")).parse(i)?;
+    let style = if matches!(point, '）' | ')') { MarkerStyle::ArabicParen } else { MarkerStyle::Arabic };
+    Ok((i, mark(style, number, 0)))
+}
+
+// dotted ::= small (("." | "．") small){1,3} "."? (blank | letter)
+/// `1.2`, `3.1.4`: parts of one or two digits, no unit or digit behind.
+fn dotted(i: Input<'_>) -> Rule<'_, Mark> {
+    let (mut i, first) = small(i)?;
+    let (mut parts, mut last, mut count) = (0, first, 1);
+    while count < 4 {
+        let Ok((rest, next)) = preceded(one_of(".．"), small).parse(i) else { break };
+        (parts, last, count) = ((parts << 8) | last, next, count + 1);
+        i = rest;
+    }
+    let (i, _) = opt(one_of(".．、")).parse(i)?;
+    let follows = i.text.chars().next();
+    let heading = follows.is_none_or(|c| charset::is_blank(c) || (c.is_alphabetic() && !is_unit(c)) || c == '《' || c == '“');
+    if count < 2 || !heading {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((i, Mark { style: MarkerStyle::Dotted, number: last, sub: (parts << 8) | count, len: 0 }))
+}
+
+// small ::= digit{1,2}
+fn small(i: Input<'_>) -> Rule<'_, u32> {
+    let (rest, digits) = take_while_m_n(1, 2, charset::is_digit)(i)?;
+    if rest.text.starts_with(charset::is_digit) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, digits.text.chars().filter_map(charset::digit_value).fold(0, |sum, d| sum * 10 + d)))
+}
+
+// blanks ::= blank{0,4}
+fn blanks(i: Input<'_>) -> Rule<'_, ()> {
+    let (i, _) = take_while_m_n(0, 4, charset::is_blank)(i)?;
+    Ok((i, ()))
+}
+
+/// Characters that make `1.5` in front of them an amount: `1.5万元`, `1.5个百分点`.
+const fn is_unit(c: char) -> bool {
+    matches!(
+        c,
+        '万' | '亿' | '千' | '百' | '个' | '倍' | '元' | '米' | '吨' | '亩' | '公' | '平' | '年' | '月' | '日' | '号' | '折' | '度'
+    )
+}
+
+fn mark(style: MarkerStyle, number: Option<u32>, sub: u32) -> Mark {
+    Mark { style, number: number.unwrap_or(u32::MAX), sub, len: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use MarkerStyle::{Arabic, ArabicParen, Article, Chapter, Circled, Dotted, Han, HanParen};
+
+    fn read(line: &str) -> Option<(MarkerStyle, u32, u32, &str)> {
+        recognise(line).map(|m| (m.style, m.number, m.sub, line.get(usize::from(m.len)..).unwrap_or("?")))
+    }
+
+    #[test]
+    fn every_style_and_width_is_read() {
+        assert_eq!(read("一、总体要求"), Some((Han, 1, 0, "总体要求")));
+        assert_eq!(read("⼗二、其他"), Some((Han, 12, 0, "其他")));
+        assert_eq!(read("(二)加强"), Some((HanParen, 2, 0, "加强")));
+        assert_eq!(read("（ 三 ）、加强"), Some((HanParen, 3, 0, "加强")));
+        assert_eq!(read("㈣加强"), Some((HanParen, 4, 0, "加强")));
+        assert_eq!(read("1. 甲"), Some((Arabic, 1, 0, " 甲")));
+        assert_eq!(read("１２．甲"), Some((Arabic, 12, 0, "甲")));
+        assert_eq!(read("2、甲"), Some((Arabic, 2, 0, "甲")));
+        assert_eq!(read("（1）甲"), Some((ArabicParen, 1, 0, "甲")));
+        assert_eq!(read("1）甲"), Some((ArabicParen, 1, 0, "甲")));
+        assert_eq!(read("⑵甲"), Some((ArabicParen, 2, 0, "甲")));
+        assert_eq!(read("③甲"), Some((Circled, 3, 0, "甲")));
+        assert_eq!(read("第一章　总则"), Some((Chapter, 1, 0, "　总则")));
+        assert_eq!(read("第十条之一　甲"), Some((Article, 10, 1, "　甲")));
+        assert_eq!(read("第 2 条 甲"), Some((Article, 2, 0, " 甲")));
+        assert_eq!(read("1.2 甲"), Some((Dotted, 2, 0x102, " 甲")));
+        assert_eq!(read("1　总则"), Some((Dotted, 1, 1, "　总则")));
+        assert_eq!(read("1.2025年2月前"), Some((Arabic, 1, 0, "2025年2月前")));
+    }
+
+    #[test]
+    fn amounts_and_words_are_no_markers() {
+        for line in ["1.5个百分点", "2024年", "一是加强", "一九五八，将", "第一，要", "十分重要", "13495.6546", "20 日", "（试行）", "（此件公开发布）"] {
+            let style = read(line).map(|m| m.0);
+            assert!(matches!(style, None | Some(Arabic)), "{line} {style:?}");
+        }
+        assert_eq!(read("十分重要"), None);
+    }
+}
