@@ -4,6 +4,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment, attachment_note, furniture, imprint};
 
+use super::continuation::is_row;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::page::cells;
@@ -23,6 +24,10 @@ impl Reader<'_, '_> {
             }
             if self.continues(at) {
                 self.join(at);
+                continue;
+            }
+            if is_row(self.text(at)) {
+                self.push_row(at);
                 continue;
             }
             if line.style.is_some() && self.numbered(at, &line) {
@@ -107,7 +112,7 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
                 line.closes != End::Sentence && line.len() < SHORT && !rest.starts_with(['第', '的', '规', '、'])
             }
-            Some(MarkerStyle::Article) => !is_reference(rest) || fit == Fit::Next,
+            Some(MarkerStyle::Article) => !is_reference(rest) || fit.is_expected(),
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
                 !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))

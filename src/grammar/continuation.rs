@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         if self.page.indent(line) >= self.page.indent(before) + 2 && self.page.indent(line) >= 3 {
             return false;
         }
-        if text.contains('\t') || self.is_marked(line, before, open) {
+        if is_row(text) || self.is_marked(line, before, open) {
             return false;
         }
         match before.closes {
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
 
     /// Whether all of the open block may be a heading: numbered, no sentence closed in it.
     pub(crate) fn is_heading(&self, open: Open) -> bool {
-        !open.prose && self.blocks.get(open.block).is_some_and(|b| b.role == Role::Numbered)
+        !open.prose && self.blocks.get(open.block).is_some_and(|b| b.role == Role::Numbered && b.level > 0)
     }
 
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
@@ -54,9 +54,7 @@ impl Reader<'_, '_> {
         if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
             return false;
         }
-        // The first line of a paragraph lacks the two characters of its indent.
-        let this = self.width(at);
-        this + 3 > width
+        !self.begins_paragraph(at, width)
     }
 
     /// No mark at the end of the line before: was it cut?
@@ -72,7 +70,7 @@ impl Reader<'_, '_> {
 
     /// Whether the printed line the open block ends on is full.
     pub(crate) fn is_full(&self, open: Open) -> bool {
-        self.page.width.is_some_and(|width| self.column(open) + 6 > width)
+        self.page.width.is_some_and(|width| self.column(open) + 2 >= width)
     }
 
     /// Cells of the printed line the open block ends on, its indent counted.
@@ -88,17 +86,16 @@ impl Reader<'_, '_> {
         self.text(open.line).ends_with(['》', '）', '”', '、', '，'])
     }
 
-    /// A heading set over two lines: the first is full, the second short, and no sentence in it.
+    /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
+    fn begins_paragraph(&self, at: usize, width: u32) -> bool {
+        let this = self.width(at);
+        this + 6 >= width && this + 2 < width
+    }
+
+    /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
     fn heading_runs_on(&self, at: usize, open: Open) -> bool {
         let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
-        let column = self.column(open);
-        let this = self.width(at);
-        let next_opens = self.line(at + 1).is_none_or(|next| next.style.is_some() || line.is_finished());
-        if column + 3 < width {
-            return false;
-        }
-        // A paragraph's first line is two characters short of full; what is as wide as a page is the heading's own.
-        this + 8 <= width && line.closes == End::Other || this + 2 > width || (next_opens && this + 8 <= width)
+        self.column(open) + 2 >= width && (line.is_finished() || !self.begins_paragraph(at, width))
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
@@ -121,6 +118,16 @@ impl Reader<'_, '_> {
 /// Whether `text` begins with a mark that closes something: it was torn off the line before.
 pub(crate) fn opens_with_closer(text: &str) -> bool {
     text.starts_with(['。', '，', '、', '；', '：', '》', '”', '）', '】', '〉', '！', '？', ';', ')'])
+}
+
+/// Whether tabs part `text` into cells. A tab behind a marker parts no cells.
+pub(crate) fn is_row(text: &str) -> bool {
+    let mut tabs = text.match_indices('\t');
+    match (tabs.next(), tabs.next()) {
+        (Some(_), Some(_)) => true,
+        (Some((at, _)), None) => !text.get(..at).unwrap_or("").ends_with(['、', '.', '．', '）', ')']),
+        _ => false,
+    }
 }
 
 /// Whether wide blanks part the text into columns: `梁某某　　某部副部长`. Letter-spacing is none.

@@ -4,6 +4,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::lexis::{attachment, copy_number, doc_number, furniture, organ, secrecy, signatory, urgency};
 use crate::span::Span;
 
+use super::continuation::is_row;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 use super::title_group::Group;
@@ -186,7 +187,7 @@ impl Reader<'_, '_> {
             // A title may begin with a number only by mischance: 三、四年级….
             return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();
         }
-        if text.contains('\t') {
+        if is_row(text) || self.cells_under_title(group) {
             return true;
         }
         match line.closes {
@@ -194,6 +195,12 @@ impl Reader<'_, '_> {
             End::Colon => !organ::recognise_addressee(text),
             End::Comma | End::Open | End::Close | End::Other => self.is_prose(line, text, group),
         }
+    }
+
+    /// Cells of a table under a title that is complete, or under the title of an 附件.
+    fn cells_under_title(&self, group: &Group) -> bool {
+        let titled = group.is_complete(self) || (!group.is_empty() && self.has(Role::Attachment));
+        titled && self.cells_follow(self.at) && !(self.at..self.at + 8).any(|n| self.text(n).contains("关于"))
     }
 
     fn may_be_subtitle(&self, line: &Line, text: &str, group: &Group) -> bool {

@@ -146,12 +146,18 @@ fn ascii_end(byte: Option<u8>) -> End {
     }
 }
 
-/// What stands in front of the closing brackets at the end.
+/// What stands in front of the closing brackets at the end; a bracket behind a sentence ends with it.
 fn closed(content: &str) -> End {
     const CLOSERS: [char; 10] = ['）', ')', '”', '’', '"', '》', '〉', '】', '>', '*'];
     match content.trim_end_matches(CLOSERS).chars().next_back() {
-        Some('。' | '！' | '？' | '…') => End::Sentence,
-        Some('；' | ';') => End::Semicolon,
+        Some('。' | '！' | '？' | '…') => return End::Sentence,
+        Some('；' | ';') => return End::Semicolon,
+        _ => {}
+    }
+    // `…。（牵头单位：某局）`
+    let opener = content.rfind(['（', '(']).and_then(|at| content.get(..at));
+    match opener.map(|front| front.trim_end().ends_with('。')) {
+        Some(true) if content.ends_with(['）', ')']) => End::Sentence,
         _ => End::Close,
     }
 }

@@ -42,7 +42,7 @@ fn breaks_off(line: &Line) -> bool {
     matches!(line.closes, End::Other | End::Comma | End::Open) && (30..=240).contains(&line.len())
 }
 
-/// The width at which most lines break off, if they do.
+/// The width at which most lines break off, if they do: 26 汉字 are 52 cells.
 fn full_width(source: &str, lines: &[Line], broken: usize) -> Option<u32> {
     let mut count = [0_usize; WIDEST];
     for line in lines.iter().filter(|l| breaks_off(l)) {
@@ -51,9 +51,16 @@ fn full_width(source: &str, lines: &[Line], broken: usize) -> Option<u32> {
             *n += 1;
         }
     }
-    let near = |w: usize| count.get(w.saturating_sub(1)..=w + 1).map_or(0, |n| n.iter().sum::<usize>());
-    let width = (30..WIDEST - 1).rev().find(|&w| near(w) >= 3.max(broken / 10))?;
-    let full: usize = count.get(width.saturating_sub(7)..=(width + 2).min(WIDEST - 1))?.iter().sum();
-    // Nearly all lines that break off do so there.
-    (full * 10 >= broken * 6 && full * 5 >= lines.len()).then(|| u32::try_from(width).unwrap_or(0))
+    let most = count.iter().skip(30).max().copied().unwrap_or(0);
+    let width = (30..WIDEST).rev().find(|&w| count.get(w).is_some_and(|&n| n >= 3 && n * 2 >= most))?;
+    let full: usize = count.get(width.saturating_sub(6)..=(width + 3).min(WIDEST - 1))?.iter().sum();
+    // Nearly all lines that break off do so there, and hardly a line is longer.
+    let longer = lines.iter().filter(|l| l.len() as usize > 2 * width + 12 || too_wide(source, l, width)).count();
+    (full * 10 >= broken * 6 && full * 5 >= lines.len() && longer * 20 <= lines.len())
+        .then(|| u32::try_from(width).unwrap_or(0))
+}
+
+/// Whether a line is wider than a page of `width` cells holds; most lines are too short to be asked.
+fn too_wide(source: &str, line: &Line, width: usize) -> bool {
+    line.len() as usize * 2 > 3 * (width + 6) && cells(super::text_of(source, line)) as usize > width + 6
 }

@@ -13,11 +13,7 @@ const ENOUGH: usize = 4;
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
-        if self.text(at).contains('\t') {
-            self.push_row(at);
-            return true;
-        }
-        if !self.is_cell(at) || !(at + 1..at + ENOUGH).all(|n| self.is_cell(n)) {
+        if !self.cells_follow(at) {
             return false;
         }
         while self.line(self.at).is_some() && !self.ends_table(self.at) {
@@ -26,14 +22,19 @@ impl Reader<'_, '_> {
         true
     }
 
-    fn push_row(&mut self, at: usize) {
+    pub(crate) fn push_row(&mut self, at: usize) {
         self.push(Role::Table, at);
         self.open = None;
         self.at = at + 1;
     }
 
+    /// Whether a table of cells begins at line `at`.
+    pub(crate) fn cells_follow(&self, at: usize) -> bool {
+        (at..at + ENOUGH).all(|n| self.is_cell(n))
+    }
+
     /// A short line that is no sentence.
-    fn is_cell(&self, at: usize) -> bool {
+    pub(crate) fn is_cell(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
         let text = self.text(at);
         let widest = if self.page.width.is_some() { 12 } else { 30 };
@@ -72,15 +73,19 @@ impl Reader<'_, '_> {
     pub(crate) fn title_follows(&self, at: usize) -> bool {
         let text = self.text(at);
         let Some(line) = self.line(at) else { return false };
-        if self.numbering.last_han() == 0 && !self.numbering.in_law()
-            || !matches!(line.closes, End::Other | End::Close)
+        let numbered = self.numbering.last_han() > 0 || self.numbering.in_law();
+        if !matches!(line.closes, End::Other | End::Close)
             || line.style.is_some()
             || !crate::lexis::title::looks_like_title(text)
         {
             return false;
         }
         (at + 1..at + 6).any(|n| {
-            self.line(n).is_some_and(|l| l.value == 1 && matches!(l.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+            self.line(n).is_some_and(|l| match l.style {
+                Some(MarkerStyle::Han) => numbered && l.value == 1,
+                Some(MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::Article) => l.value == 1,
+                _ => false,
+            })
         })
     }
 }
