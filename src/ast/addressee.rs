@@ -1,7 +1,7 @@
 //! 主送机关: `各县（市、区）人民政府，市政府各部门：` (9704 7.3.2).
 
-use serde::{Deserialize, Serialize};
 use super::{Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// 主送机关 (9704 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 附件: its own page, its own title, a document of its own (9704 7.3.7).
 
-use serde::{Deserialize, Serialize};
 use super::{Document, Text};
+use serde::{Deserialize, Serialize};
 
 /// An attachment or issued document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 附件说明: `附件：1. 名称` (9704 7.3.4).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// One entry of the 附件说明 (9704 7.3.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! What a 正文 is made of.
 
-use serde::{Deserialize, Serialize};
 use super::{Heading, Paragraph, Provision, Section, Table};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// One block of a 正文.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 成文日期: `2024年5月6日` (9704 7.3.5.4).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// A date as written; what is left blank is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 发文字号: `云政发〔2024〕12号` (9704 7.2.5).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 发文字号: `云政发〔2024〕12号` (9704 7.2.5), also 令号 `第12号` and 公告号 `2024年第3号`.
 ///

@@ -1,11 +1,11 @@
 //! A whole 公文.
 
-use serde::{Deserialize, Serialize};
 use super::{
     Addressee, Attachment, AttachmentNote, Block, Cc, Date, Furniture, Header, Imprint, Note, Signature, Signer,
     Subtitle, Title,
 };
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A 公文, top to bottom. What is not there is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

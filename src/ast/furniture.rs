@@ -1,7 +1,7 @@
 //! What is not part of the document: page numbers, running heads, web menus.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// A line that is not part of the document (9704 7.5 for page numbers).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

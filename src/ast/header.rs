@@ -1,7 +1,7 @@
 //! 版头: what stands over the red rule (9704 7.2).
 
-use serde::{Deserialize, Serialize};
 use super::{CopyNumber, DocNumber, Mark, Secrecy, Signatory, Urgency};
+use serde::{Deserialize, Serialize};
 
 /// 版头 (9704 7.2). Web copies mostly keep only the 发文字号; what is not there is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

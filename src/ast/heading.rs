@@ -1,7 +1,7 @@
 //! The heading of a section, numbered or not.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// A heading phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 版记: 抄送, 印发机关, 印发日期 (9704 7.4).
 
-use serde::{Deserialize, Serialize};
 use super::{Date, Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// 抄送机关, or 主送 moved to the 版记 (9704 7.4.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

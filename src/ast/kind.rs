@@ -1,7 +1,7 @@
 //! 文种: 通知, 请示, 函 … (条例 第八条).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 文种 as written at the end of a title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 发文机关标志: `云岭市人民政府文件` (9704 7.2.4).
 
-use serde::{Deserialize, Serialize};
 use super::{Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// 发文机关标志: `云岭市人民政府文件`, one or several organs (9704 7.2.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

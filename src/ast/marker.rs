@@ -1,7 +1,7 @@
 //! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// The number that opens a section or a provision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

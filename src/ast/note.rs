@@ -1,7 +1,7 @@
 //! 附注: `（此件公开发布）` (9704 7.3.6).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 附注: `（此件公开发布）` (9704 7.3.6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

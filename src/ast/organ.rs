@@ -1,7 +1,7 @@
 //! An organ, person or group named in a list.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// One organ of a list: `各县（市、区）人民政府`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

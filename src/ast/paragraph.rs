@@ -1,7 +1,7 @@
 //! A paragraph of the 正文, or a 款.
 
-use serde::{Deserialize, Serialize};
 use super::{EnumerationItem, Text};
+use serde::{Deserialize, Serialize};
 
 /// A paragraph of the 正文.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

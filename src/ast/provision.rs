@@ -1,8 +1,8 @@
 //! 编章节条款项目 of laws and regulations.
 
-use serde::{Deserialize, Serialize};
 use super::{Block, Heading, Marker};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A unit of a law or regulation. A 款 is a [`Paragraph`](super::Paragraph) of its 条 and carries its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

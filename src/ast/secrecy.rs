@@ -1,7 +1,7 @@
 //! 密级和保密期限: `机密★1年` (9704 7.2.2).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 密级和保密期限: `机密★1年` (9704 7.2.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

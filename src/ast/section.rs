@@ -1,8 +1,8 @@
 //! 结构层次序数: 一、（一）1.（1） (9704 7.3.3).
 
-use serde::{Deserialize, Serialize};
 use super::{Block, Heading, Marker};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A numbered section of the 正文 (9704 7.3.3).
 ///

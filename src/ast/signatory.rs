@@ -1,7 +1,7 @@
 //! 签发人: `签发人：王某` (9704 7.2.6).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 签发人: `签发人：王某　李某` (9704 7.2.6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

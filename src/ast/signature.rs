@@ -1,7 +1,7 @@
 //! 发文机关署名 (9704 7.3.5).
 
-use serde::{Deserialize, Serialize};
 use super::{Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// One line of 发文机关署名 (9704 7.3.5).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

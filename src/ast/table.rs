@@ -1,8 +1,8 @@
 //! Tables as rows of cells.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A table: the lines that stand in for one in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

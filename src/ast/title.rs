@@ -1,7 +1,7 @@
 //! 标题: `云岭市人民政府关于印发《…办法》的通知` (9704 7.3.1).
 
-use serde::{Deserialize, Serialize};
 use super::{Kind, Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// 标题 (9704 7.3.1), its lines joined.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 紧急程度: `特急` (9704 7.2.3).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 紧急程度: `特急` (9704 7.2.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

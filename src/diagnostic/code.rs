@@ -58,7 +58,9 @@ impl Code {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::ParagraphRejoined | Self::FrontMatter | Self::HeadingUnnumbered | Self::AttachmentUnlabelled => Severity::Info,
+            Self::ParagraphRejoined | Self::FrontMatter | Self::HeadingUnnumbered | Self::AttachmentUnlabelled => {
+                Severity::Info
+            }
             Self::TextTooLong => Severity::Error,
             _ => Severity::Warning,
         }

@@ -1,10 +1,10 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
-use crate::ast::{MarkerStyle, Role};
+use crate::ast::{FlatBlock, MarkerStyle, Role};
 use crate::diagnostic::Code;
-use crate::lexis::{attachment, attachment_note, furniture, imprint};
+use crate::lexis::{attachment, attachment_note, doc_number, furniture, imprint, organ};
 
-use super::continuation::is_row;
+use super::continuation::{is_row, opens_with_closer};
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::page::cells;
@@ -42,15 +42,21 @@ impl Reader<'_, '_> {
 
     /// Lets the open block go on over line `at`.
     fn join(&mut self, at: usize) {
-        let torn = self.page.width.is_some() && self.open.is_some_and(|open| !self.is_full(open));
+        let torn = self.page.width.is_some()
+            && (opens_with_closer(self.text(at)) || self.open.is_some_and(|open| !self.is_full(open)));
         let column = match self.open {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,
         };
         if let (Some(open), Some(line)) = (self.open, self.line(at)) {
-            let between = self.line(open.line).map_or("", |l| self.source.get(l.end as usize..line.start as usize).unwrap_or(""));
+            let between =
+                self.line(open.line).map_or("", |l| self.source.get(l.end as usize..line.start as usize).unwrap_or(""));
             if between.len() > 2 && between.matches('\n').count() > 1 {
-                self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it".to_owned());
+                self.report(
+                    Code::ParagraphRejoined,
+                    at,
+                    "the paragraph before breaks off; this line goes on with it".to_owned(),
+                );
             }
         }
         let ends = self.line(at).is_some_and(Line::is_finished);
@@ -110,7 +116,7 @@ impl Reader<'_, '_> {
         let rest = text.get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
         match line.style {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
-                line.closes != End::Sentence && line.len() < SHORT && !rest.starts_with(['第', '的', '规', '、'])
+                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
             }
             Some(MarkerStyle::Article) => !is_reference(rest) || fit.is_expected(),
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
@@ -196,12 +202,19 @@ impl Reader<'_, '_> {
             }
             if self.title_follows(at) {
                 self.next_document();
-                self.report(Code::AttachmentUnlabelled, at, "a document of its own begins here without an 附件 line".to_owned());
+                self.report(
+                    Code::AttachmentUnlabelled,
+                    at,
+                    "a document of its own begins here without an 附件 line".to_owned(),
+                );
                 return Some(Zone::Head);
             }
             if furniture::is_web(text) {
                 self.push_furniture(at);
-                return None;
+                return Some(Zone::Tail);
+            }
+            if self.front_matter_ends(at) {
+                return Some(Zone::Head);
             }
         }
         if imprint::recognise_cc(text) || (line.len() <= SHORT && imprint::recognise(text)) {
@@ -212,6 +225,26 @@ impl Reader<'_, '_> {
         }
         self.paragraph(at, line, text);
         None
+    }
+
+    /// A 发文字号 with a 标题 or 主送 behind it, and neither read so far: what stood in front was no part of it.
+    fn front_matter_ends(&mut self, at: usize) -> bool {
+        if self.has(Role::Title) || self.has(Role::Addressee) || self.has(Role::DocNumber) || self.blocks.len() > 40 {
+            return false;
+        }
+        let headed =
+            (at + 1..at + 6).any(|n| organ::recognise_addressee(self.text(n)) || self.text(n).contains("关于"));
+        if !headed || doc_number::recognise(self.text(at)).is_none() {
+            return false;
+        }
+        self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside".to_owned());
+        for block in self.blocks.iter_mut().skip(self.document) {
+            *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };
+        }
+        self.document = self.blocks.len();
+        self.numbering.clear();
+        self.open = None;
+        true
     }
 
     pub(crate) fn push_furniture(&mut self, at: usize) {
@@ -272,7 +305,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let adjacent = line.number == before.number + 1;
-        super::continuation::opens_with_closer(text)
+        opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open) && adjacent)
             || (adjacent && line.indent >= 6 && !self.tail_follows(at))
@@ -320,7 +353,9 @@ fn is_reference(rest: &str) -> bool {
 pub(crate) fn opens_enumeration(text: &str) -> bool {
     let mut chars = text.chars();
     match (chars.next(), chars.next(), chars.next()) {
-        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('是' | '要'), _) => true,
+        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('是' | '要'), _) => {
+            true
+        }
         (Some('第'), Some(n), Some(c)) => "一二三四五六七八九十".contains(n) && "，,是、".contains(c),
         (Some('首' | '其' | '再' | '最'), Some('先' | '次' | '后'), Some('，' | ',')) => true,
         _ => false,

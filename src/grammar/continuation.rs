@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
         if is_row(text) || self.is_marked(line, before, open) {
             return false;
         }
+        if is_unclosed(self.text(open.line)) && !has_gap(text) {
+            return true;
+        }
         match before.closes {
             End::Open => true,
             End::Comma => !self.starts_new_entry(at, text),
@@ -54,7 +57,7 @@ impl Reader<'_, '_> {
         if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
             return false;
         }
-        !self.begins_paragraph(at, width)
+        !self.begins_paragraph(at, width) && !self.tail_follows(at)
     }
 
     /// No mark at the end of the line before: was it cut?
@@ -63,9 +66,21 @@ impl Reader<'_, '_> {
             return self.heading_runs_on(at, open);
         }
         match self.page.width {
-            Some(_) => self.is_full(open) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open),
+            Some(width) if self.is_caption(open) && self.begins_paragraph(at, width) => false,
+            Some(width) => {
+                // A line wider than a first line can be goes on with what stands over it.
+                let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
+                middle || self.is_full(open) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
+            }
             None => self.was_cut(at, text, open),
         }
+    }
+
+    /// A single line without a mark: a caption, set in the middle.
+    fn is_caption(&self, open: Open) -> bool {
+        let single =
+            self.blocks.get(open.block).is_some_and(|b| self.line(open.line).is_some_and(|l| l.start == b.span.start));
+        single && !self.text(open.line).contains(['，', '。', '、', '；'])
     }
 
     /// Whether the printed line the open block ends on is full.
@@ -101,7 +116,9 @@ impl Reader<'_, '_> {
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
     fn was_cut(&self, at: usize, text: &str, open: Open) -> bool {
         let before = self.text(open.line);
-        self.blocks.get(open.block).is_some_and(|b| matches!(b.role, Role::Paragraph | Role::Enumeration | Role::Numbered))
+        self.blocks
+            .get(open.block)
+            .is_some_and(|b| matches!(b.role, Role::Paragraph | Role::Enumeration | Role::Numbered))
             && before.len() > 60
             && before.contains(['，', ',', '。'])
             && !has_gap(before)
@@ -118,6 +135,15 @@ impl Reader<'_, '_> {
 /// Whether `text` begins with a mark that closes something: it was torn off the line before.
 pub(crate) fn opens_with_closer(text: &str) -> bool {
     text.starts_with(['。', '，', '、', '；', '：', '》', '”', '）', '】', '〉', '！', '？', ';', ')'])
+}
+
+/// Whether a 《 or （ is open at the end of `text`.
+fn is_unclosed(text: &str) -> bool {
+    let open = |opener: [char; 2], closer: [char; 2]| match (text.rfind(opener), text.rfind(closer)) {
+        (Some(opened), Some(closed)) => opened > closed,
+        (opened, _) => opened.is_some(),
+    };
+    open(['《', '《'], ['》', '》']) || open(['（', '('], ['）', ')'])
 }
 
 /// Whether tabs part `text` into cells. A tab behind a marker parts no cells.

@@ -49,7 +49,10 @@ impl Reader<'_, '_> {
     fn header_line(&mut self, group: &mut Group, line: &Line) -> bool {
         let at = self.at;
         let text = self.text(at);
-        if furniture::is_web(text) || furniture::is_contents(text) || furniture::page_number(text).is_some_and(|n| !n.bare) {
+        if furniture::is_web(text)
+            || furniture::is_contents(text)
+            || furniture::page_number(text).is_some_and(|n| !n.bare)
+        {
             self.flush(group);
             self.push_furniture(at);
             return true;
@@ -87,7 +90,11 @@ impl Reader<'_, '_> {
         }
         if !behind.is_empty() {
             self.flush(group);
-            self.push_span(Role::Signatory, Span::new(line.end - u32::try_from(behind.len()).unwrap_or(0), line.end), line.number);
+            self.push_span(
+                Role::Signatory,
+                Span::new(line.end - u32::try_from(behind.len()).unwrap_or(0), line.end),
+                line.number,
+            );
         }
         self.at += 1;
         true
@@ -101,7 +108,7 @@ impl Reader<'_, '_> {
             Role::Secrecy
         } else if urgency::recognise(text) {
             Role::Urgency
-        } else if text.ends_with("文件") && text.len() < 120 && !self.has(Role::Title) && !text.starts_with("关于") {
+        } else if text.ends_with("文件") && text.len() < 120 && !self.has(Role::Title) && !text.contains("关于") {
             Role::Mark
         } else {
             return false;
@@ -166,12 +173,17 @@ impl Reader<'_, '_> {
     /// A list of organs over several lines, the last of which ends in ：.
     fn addressee_wraps(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
-        if line.style.is_some() || !self.text(at).contains(['、', '，', ',']) {
+        let text = self.text(at);
+        if line.style.is_some() || !text.contains(['、', '，', ',']) || text.contains("关于") || text.contains('《')
+        {
             return false;
         }
         for n in at..at + 8 {
             let Some(next) = self.line(n) else { return false };
+            let goes_on =
+                n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(|l| l.closes == End::Comma);
             match next.closes {
+                _ if !goes_on => return false,
                 End::Colon => return n > at,
                 End::Comma | End::Other | End::Open | End::Close if next.style.is_none() || n == at => {}
                 _ => return false,
@@ -216,7 +228,9 @@ impl Reader<'_, '_> {
         let prose_inside = text.contains(['，', '。']) || text.contains("（以下");
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
-            return titled && full(self.at) && (prose_inside || full(self.at + 1) || is_lead(text) || group.is_complete(self));
+            return titled
+                && full(self.at)
+                && (prose_inside || full(self.at + 1) || is_lead(text) || group.is_complete(self));
         }
         line.len() > 240 || (titled && prose_inside && is_lead(text)) || (line.len() > 150 && text.contains('。'))
     }
@@ -234,7 +248,9 @@ fn is_lead(text: &str) -> bool {
 
 fn ends_in_adoption(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')', '。']);
-    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"].iter().any(|end| text.ends_with(end))
+    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"]
+        .iter()
+        .any(|end| text.ends_with(end))
 }
 
 /// `text` without its line ends and blanks.

@@ -200,7 +200,8 @@ fn scan(text: &str, found: &mut Phrase) -> Ends {
             }
             '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => depth = depth.saturating_sub(1),
             '。' if depth == 0 => return if last { Ends::LastSentence } else { Ends::Sentence },
-            '：' | ':' | '∶' if depth == 0 && !(before.is_ascii_digit() && after.is_ascii_digit()) && after != '/' => {
+            '：' | ':' | '∶' if depth == 0 && !(before.is_ascii_digit() && after.is_ascii_digit()) && after != '/' =>
+            {
                 return if last { Ends::LastColon } else { Ends::Colon };
             }
             '；' | ';' | '！' | '？' if depth == 0 => return Ends::No,
@@ -240,11 +241,29 @@ fn is_gap(c: char, before: char, after: char, found: &Phrase, behind: &str) -> b
 
 /// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
 fn is_sentence(phrase: &str, chars: usize) -> bool {
-    const MODAL: [&str; 12] =
-        ["应当", "可以", "不得", "必须", "是指", "有权", "下列", "以下", "如下", "均为", "均可", "不予"];
+    const MODAL: [&str; 14] = [
+        "应当",
+        "可以",
+        "可通过",
+        "可按",
+        "不得",
+        "必须",
+        "是指",
+        "有权",
+        "下列",
+        "以下",
+        "如下",
+        "均为",
+        "均可",
+        "不予",
+    ];
     const OWN: [&str; 8] = ["本通知", "本意见", "本办法", "本规定", "本政策", "本措施", "本细则", "本次"];
-    MODAL.iter().any(|word| phrase.contains(word))
+    const HANGING: [char; 8] = ['至', '为', '是', '于', '向', '到', '由', '括'];
+    phrase.ends_with(HANGING)
+        || MODAL.iter().any(|word| phrase.contains(word))
         || OWN.iter().any(|word| phrase.starts_with(word))
         || (phrase.contains('自') && phrase.contains('起'))
-        || (chars > 12 && phrase.bytes().filter(u8::is_ascii_digit).count() > 2 && phrase.contains(['元', '%', '日', '倍']))
+        || (chars > 12
+            && phrase.bytes().filter(u8::is_ascii_digit).count() > 2
+            && phrase.contains(['元', '%', '日', '倍']))
 }

@@ -85,7 +85,8 @@ fn line(text: &str, physical: Physical) -> Line {
     let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
-    let mut line = Line { start, end, number, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
+    let mut line =
+        Line { start, end, number, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
     if let Some(mark) = mark {
         line.style = Some(mark.style);
         line.marker_len = mark.len.saturating_add(u8::try_from(dress).unwrap_or(0));
@@ -174,8 +175,14 @@ mod tests {
 
     #[test]
     fn the_last_character_tells_how_a_line_ends() {
-        assert_eq!(ends("完。\n完。”\n（完。）\n如下：\n如下:"), [End::Sentence, End::Sentence, End::Sentence, End::Colon, End::Colon]);
-        assert_eq!(ends("甲，\n《\n（甲）\n甲\n甲；\n1"), [End::Comma, End::Open, End::Close, End::Other, End::Semicolon, End::Other]);
+        assert_eq!(
+            ends("完。\n完。”\n（完。）\n如下：\n如下:"),
+            [End::Sentence, End::Sentence, End::Sentence, End::Colon, End::Colon]
+        );
+        assert_eq!(
+            ends("甲，\n《\n（甲）\n甲\n甲；\n1"),
+            [End::Comma, End::Open, End::Close, End::Other, End::Semicolon, End::Other]
+        );
     }
 
     #[test]

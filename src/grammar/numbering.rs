@@ -89,7 +89,13 @@ impl Numbering {
         match number {
             1 if last == 1 && open.is_some() => Fit::Repeated,
             1 => Fit::First,
-            n if n == last.wrapping_add(1) && n > 1 => if open.is_some() { Fit::Next } else { Fit::RunsOn },
+            n if n == last.wrapping_add(1) && n > 1 => {
+                if open.is_some() {
+                    Fit::Next
+                } else {
+                    Fit::RunsOn
+                }
+            }
             n if n == last => Fit::Repeated,
             n if n > last => Fit::Skipped,
             _ => Fit::Back,

@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
         match line.style {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
-            Some(_) => false,
+            Some(_) => self.page.width.is_some(),
+            None if self.page.width.is_some() => !self.is_cell(at),
             None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),
         }
     }

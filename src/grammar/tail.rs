@@ -5,6 +5,7 @@ use crate::lexis::{attachment_note, date, furniture, imprint, note, organ, signa
 use crate::span::Span;
 
 use super::body::SHORT;
+use super::continuation::is_row;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 
@@ -46,7 +47,10 @@ impl Reader<'_, '_> {
     /// A date alone closes a document only behind a finished block.
     fn date_may_stand(&self, at: usize) -> bool {
         let before = self.blocks.last().map(|b| b.role);
-        let finished = at.checked_sub(1).and_then(|n| self.line(n)).is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
+        let finished = at
+            .checked_sub(1)
+            .and_then(|n| self.line(n))
+            .is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
         finished && !matches!(before, Some(Role::Table) | None)
     }
 
@@ -58,7 +62,11 @@ impl Reader<'_, '_> {
             if organ::is_organ(text) && may_sign(line, text) {
                 continue;
             }
-            return n > at && (note::recognise(text) || self.opens_attachment(n) || imprint::recognise_cc(text) || furniture::is_web(text));
+            return n > at
+                && (note::recognise(text)
+                    || self.opens_attachment(n)
+                    || imprint::recognise_cc(text)
+                    || furniture::is_web(text));
         }
         false
     }
@@ -78,8 +86,26 @@ impl Reader<'_, '_> {
         if line.len() > SHORT || line.is_finished() && !self.opens_attachment(self.at) || line.style.is_some() {
             return Zone::Body;
         }
+        if !self.document_follows(self.at) {
+            self.push_furniture(self.at);
+            return Zone::Tail;
+        }
         self.next_document();
         Zone::Head
+    }
+
+    /// Whether text that can be a document's stands within the next lines; menus and links have none.
+    fn document_follows(&self, at: usize) -> bool {
+        (at..at + 10).any(|n| {
+            let text = self.text(n);
+            self.line(n).is_some_and(|line| {
+                (line.len() > 75 && line.is_finished())
+                    || (line.value == 1 && line.style.is_some())
+                    || self.opens_attachment(n)
+                    || organ::recognise_addressee(text)
+                    || is_row(text)
+            })
+        })
     }
 
     /// 署名 and 成文日期.
@@ -98,7 +124,11 @@ impl Reader<'_, '_> {
             if let Some(cut) = date::at_end(text).filter(|_| !line.is_finished() && line.style.is_none()) {
                 let at = line.start + u32::try_from(cut).unwrap_or(0);
                 let organ = text.get(..cut).unwrap_or("").trim_end().len();
-                self.push_span(Role::Signature, Span::new(line.start, line.start + u32::try_from(organ).unwrap_or(0)), line.number);
+                self.push_span(
+                    Role::Signature,
+                    Span::new(line.start, line.start + u32::try_from(organ).unwrap_or(0)),
+                    line.number,
+                );
                 self.push_span(Role::Date, Span::new(at, line.end), line.number);
                 self.at += 1;
                 return;
@@ -160,7 +190,10 @@ impl Reader<'_, '_> {
         let (Some(block), Some(before)) = (self.blocks.get(open.block), self.line(open.line)) else { return false };
         let unfinished = match block.role {
             Role::Cc => before.closes != End::Sentence,
-            Role::Note => !matches!(before.closes, End::Close | End::Sentence) && block.span.of(self.source).starts_with(['（', '(']),
+            Role::Note => {
+                !matches!(before.closes, End::Close | End::Sentence)
+                    && block.span.of(self.source).starts_with(['（', '('])
+            }
             _ => return false,
         };
         unfinished && line.style.is_none() && !imprint::recognise(self.text(at)) && line.number == before.number + 1
@@ -169,8 +202,10 @@ impl Reader<'_, '_> {
 
 /// Whether a line may belong to the 署名: short, no sentence, no number.
 fn may_sign(line: &Line, text: &str) -> bool {
+    // `&nbsp;` left over from a web page hides nothing.
+    let text = text.find('&').and_then(|at| text.get(..at)).unwrap_or(text);
     line.style.is_none()
-        && matches!(line.closes, End::Other | End::Close)
+        && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT
         && !text.contains(['，', '。', '；', '：', ',', ';', ':', '\t'])
         && !text.starts_with("附件")

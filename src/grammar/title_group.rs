@@ -130,7 +130,9 @@ impl Reader<'_, '_> {
 
     /// Lines `start..end` joined, without blanks.
     pub(crate) fn squeezed(&self, start: usize, end: usize) -> String {
-        let (Some(first), Some(last)) = (self.line(start), self.line(end.saturating_sub(1))) else { return String::new() };
+        let (Some(first), Some(last)) = (self.line(start), self.line(end.saturating_sub(1))) else {
+            return String::new();
+        };
         squeeze(self.source.get(first.start as usize..last.end as usize).unwrap_or(""))
     }
 }
@@ -147,6 +149,10 @@ fn is_about(text: &str) -> bool {
 /// An organ alone, or with 文件 or 令 behind it.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(['★', ' ']);
-    let organ = text.strip_suffix("文件").or_else(|| text.strip_suffix('令')).or_else(|| text.strip_suffix("公告")).unwrap_or(text);
+    let organ = text
+        .strip_suffix("文件")
+        .or_else(|| text.strip_suffix('令'))
+        .or_else(|| text.strip_suffix("公告"))
+        .unwrap_or(text);
     text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())
 }

@@ -161,7 +161,8 @@ fn dotted(i: Input<'_>) -> Rule<'_, Mark> {
     }
     let (i, _) = opt(one_of(".．、")).parse(i)?;
     let follows = i.text.chars().next();
-    let heading = follows.is_none_or(|c| charset::is_blank(c) || (c.is_alphabetic() && !is_unit(c)) || c == '《' || c == '“');
+    let heading =
+        follows.is_none_or(|c| charset::is_blank(c) || (c.is_alphabetic() && !is_unit(c)) || c == '《' || c == '“');
     if count < 2 || !heading {
         return Err(nom::Err::Error(()));
     }
@@ -187,7 +188,23 @@ fn blanks(i: Input<'_>) -> Rule<'_, ()> {
 const fn is_unit(c: char) -> bool {
     matches!(
         c,
-        '万' | '亿' | '千' | '百' | '个' | '倍' | '元' | '米' | '吨' | '亩' | '公' | '平' | '年' | '月' | '日' | '号' | '折' | '度'
+        '万' | '亿'
+            | '千'
+            | '百'
+            | '个'
+            | '倍'
+            | '元'
+            | '米'
+            | '吨'
+            | '亩'
+            | '公'
+            | '平'
+            | '年'
+            | '月'
+            | '日'
+            | '号'
+            | '折'
+            | '度'
     )
 }
 
@@ -228,7 +245,18 @@ mod tests {
 
     #[test]
     fn amounts_and_words_are_no_markers() {
-        for line in ["1.5个百分点", "2024年", "一是加强", "一九五八，将", "第一，要", "十分重要", "13495.6546", "20 日", "（试行）", "（此件公开发布）"] {
+        for line in [
+            "1.5个百分点",
+            "2024年",
+            "一是加强",
+            "一九五八，将",
+            "第一，要",
+            "十分重要",
+            "13495.6546",
+            "20 日",
+            "（试行）",
+            "（此件公开发布）",
+        ] {
             let style = read(line).map(|m| m.0);
             assert!(matches!(style, None | Some(Arabic)), "{line} {style:?}");
         }
