@@ -1,7 +1,7 @@
 //! 主送机关: `各县（市、区）人民政府，市政府各部门：` (9704 7.3.2).
 
-use serde::{Deserialize, Serialize};
 use super::{Organ, Text};
+use serde::{Deserialize, Serialize};
 
 /// 主送机关 (9704 7.3.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +12,12 @@ pub struct Addressee<'src> {
     pub text: Text<'src>,
     /// The organs, in order; `各县（市、区）人民政府` is one.
     pub organs: Vec<Organ<'src>>,
+}
+
+impl Addressee<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Addressee<'static> {
+        Addressee { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+    }
 }

@@ -1,7 +1,7 @@
 //! 附件: its own page, its own title, a document of its own (9704 7.3.7).
 
-use serde::{Deserialize, Serialize};
 use super::{Document, Text};
+use serde::{Deserialize, Serialize};
 
 /// An attachment or issued document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,4 +13,16 @@ pub struct Attachment<'src> {
     pub number: Option<u32>,
     /// What is attached.
     pub document: Document<'src>,
+}
+
+impl Attachment<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Attachment<'static> {
+        Attachment {
+            label: self.label.map(Text::into_owned),
+            number: self.number,
+            document: self.document.into_owned(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! 附件说明: `附件：1. 名称` (9704 7.3.4).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// One entry of the 附件说明 (9704 7.3.4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,4 +14,12 @@ pub struct AttachmentNote<'src> {
     pub number: Option<u32>,
     /// The name of the attachment; `None` for a bare `附件：`.
     pub name: Option<Text<'src>>,
+}
+
+impl AttachmentNote<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> AttachmentNote<'static> {
+        AttachmentNote { text: self.text.into_owned(), number: self.number, name: self.name.map(Text::into_owned) }
+    }
 }

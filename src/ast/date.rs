@@ -1,7 +1,7 @@
 //! 成文日期: `2024年5月6日` (9704 7.3.5.4).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// A date as written; what is left blank is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,4 +16,12 @@ pub struct Date<'src> {
     pub month: Option<u8>,
     /// Day.
     pub day: Option<u8>,
+}
+
+impl Date<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Date<'static> {
+        Date { text: self.text.into_owned(), year: self.year, month: self.month, day: self.day }
+    }
 }

@@ -1,7 +1,7 @@
 //! 发文字号: `云政发〔2024〕12号` (9704 7.2.5).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 发文字号: `云政发〔2024〕12号` (9704 7.2.5), also 令号 `第12号` and 公告号 `2024年第3号`.
 ///
@@ -20,6 +20,20 @@ pub struct DocNumber<'src> {
     pub serial: Option<u32>,
     /// The brackets round the year.
     pub brackets: Brackets,
+}
+
+impl DocNumber<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> DocNumber<'static> {
+        DocNumber {
+            text: self.text.into_owned(),
+            agency: self.agency.map(Text::into_owned),
+            year: self.year,
+            serial: self.serial,
+            brackets: self.brackets,
+        }
+    }
 }
 
 /// The brackets round the year of a [`DocNumber`].

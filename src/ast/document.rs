@@ -1,11 +1,11 @@
 //! A whole 公文.
 
-use serde::{Deserialize, Serialize};
 use super::{
     Addressee, Attachment, AttachmentNote, Block, Cc, Date, Furniture, Header, Imprint, Note, Signature, Signer,
     Subtitle, Title,
 };
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A 公文, top to bottom. What is not there is `None` or empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,4 +54,28 @@ pub struct Document<'src> {
     /// Page numbers, running heads, web menus.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub furniture: Vec<Furniture<'src>>,
+}
+
+impl Document<'_> {
+    /// The same, owning its text: free of the source.
+    #[must_use]
+    pub fn into_owned(self) -> Document<'static> {
+        Document {
+            span: self.span,
+            header: self.header.into_owned(),
+            title: self.title.map(Title::into_owned),
+            subtitles: self.subtitles.into_iter().map(Subtitle::into_owned).collect(),
+            addressee: self.addressee.map(Addressee::into_owned),
+            body: self.body.into_iter().map(Block::into_owned).collect(),
+            attachment_notes: self.attachment_notes.into_iter().map(AttachmentNote::into_owned).collect(),
+            signatures: self.signatures.into_iter().map(Signature::into_owned).collect(),
+            signers: self.signers.into_iter().map(Signer::into_owned).collect(),
+            date: self.date.map(Date::into_owned),
+            notes: self.notes.into_iter().map(Note::into_owned).collect(),
+            ccs: self.ccs.into_iter().map(Cc::into_owned).collect(),
+            imprint: self.imprint.map(Imprint::into_owned),
+            attachments: self.attachments.into_iter().map(Attachment::into_owned).collect(),
+            furniture: self.furniture.into_iter().map(Furniture::into_owned).collect(),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! 一是…二是…三是… inside a paragraph.
 
-use serde::{Deserialize, Serialize};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// One member of an enumeration inside a paragraph: `一是…`, `第一，…`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! 文种: 通知, 请示, 函 … (条例 第八条).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 文种 as written at the end of a title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,14 @@ pub struct Kind<'src> {
     pub genre: Genre,
     /// Which way such a document goes.
     pub direction: Option<Direction>,
+}
+
+impl Kind<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Kind<'static> {
+        Kind { text: self.text.into_owned(), genre: self.genre, direction: self.direction }
+    }
 }
 
 /// The 15 文种 of 条例 第八条, and others met in the world.

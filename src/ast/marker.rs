@@ -1,7 +1,7 @@
 //! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// The number that opens a section or a provision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,14 @@ pub struct Marker<'src> {
     pub sub: Option<u32>,
     /// How it is written.
     pub style: MarkerStyle,
+}
+
+impl Marker<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Marker<'static> {
+        Marker { text: self.text.into_owned(), number: self.number, sub: self.sub, style: self.style }
+    }
 }
 
 /// How a number is written. The order is that of the ranks.

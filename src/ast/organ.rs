@@ -1,7 +1,7 @@
 //! An organ, person or group named in a list.
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// One organ of a list: `各县（市、区）人民政府`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,4 +10,12 @@ pub struct Organ<'src> {
     /// The name as written.
     #[serde(flatten)]
     pub text: Text<'src>,
+}
+
+impl Organ<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Organ<'static> {
+        Organ { text: self.text.into_owned() }
+    }
 }

@@ -1,7 +1,7 @@
 //! A paragraph of the 正文, or a 款.
 
-use serde::{Deserialize, Serialize};
 use super::{EnumerationItem, Text};
+use serde::{Deserialize, Serialize};
 
 /// A paragraph of the 正文.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,4 +16,12 @@ pub struct Paragraph<'src> {
     /// The members of 一是…二是… in it, or the one it opens with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enumeration: Vec<EnumerationItem>,
+}
+
+impl Paragraph<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Paragraph<'static> {
+        Paragraph { text: self.text.into_owned(), clause: self.clause, enumeration: self.enumeration }
+    }
 }

@@ -1,8 +1,8 @@
 //! 编章节条款项目 of laws and regulations.
 
-use serde::{Deserialize, Serialize};
 use super::{Block, Heading, Marker};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A unit of a law or regulation. A 款 is a [`Paragraph`](super::Paragraph) of its 条 and carries its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,22 @@ pub struct Provision<'src> {
     pub path: Box<str>,
     /// What is in it.
     pub blocks: Vec<Block<'src>>,
+}
+
+impl Provision<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Provision<'static> {
+        Provision {
+            span: self.span,
+            kind: self.kind,
+            marker: self.marker.into_owned(),
+            heading: self.heading.map(Heading::into_owned),
+            run_in: self.run_in,
+            path: self.path,
+            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+        }
+    }
 }
 
 /// 编章节条项目.

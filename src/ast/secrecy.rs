@@ -1,7 +1,7 @@
 //! 密级和保密期限: `机密★1年` (9704 7.2.2).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 密级和保密期限: `机密★1年` (9704 7.2.2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,14 @@ pub struct Secrecy<'src> {
     pub level: SecrecyLevel,
     /// The term behind ★, where there is one.
     pub term: Option<SecrecyTerm>,
+}
+
+impl Secrecy<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Secrecy<'static> {
+        Secrecy { text: self.text.into_owned(), level: self.level, term: self.term }
+    }
 }
 
 /// 密级.

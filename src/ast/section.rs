@@ -1,8 +1,8 @@
 //! 结构层次序数: 一、（一）1.（1） (9704 7.3.3).
 
-use serde::{Deserialize, Serialize};
 use super::{Block, Heading, Marker};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// A numbered section of the 正文 (9704 7.3.3).
 ///
@@ -26,4 +26,20 @@ pub struct Section<'src> {
     pub path: Box<str>,
     /// What is in it.
     pub blocks: Vec<Block<'src>>,
+}
+
+impl Section<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Section<'static> {
+        Section {
+            span: self.span,
+            marker: self.marker.into_owned(),
+            level: self.level,
+            heading: self.heading.map(Heading::into_owned),
+            run_in: self.run_in,
+            path: self.path,
+            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+        }
+    }
 }

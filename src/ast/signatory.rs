@@ -1,7 +1,7 @@
 //! 签发人: `签发人：王某` (9704 7.2.6).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 签发人: `签发人：王某　李某` (9704 7.2.6).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +12,12 @@ pub struct Signatory<'src> {
     pub text: Text<'src>,
     /// The names, in order.
     pub names: Vec<Text<'src>>,
+}
+
+impl Signatory<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Signatory<'static> {
+        Signatory { text: self.text.into_owned(), names: self.names.into_iter().map(Text::into_owned).collect() }
+    }
 }

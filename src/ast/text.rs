@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// The text of a node, with the way back to the source.
 ///

@@ -1,7 +1,7 @@
 //! 紧急程度: `特急` (9704 7.2.3).
 
-use serde::{Deserialize, Serialize};
 use super::Text;
+use serde::{Deserialize, Serialize};
 
 /// 紧急程度: `特急` (9704 7.2.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +12,14 @@ pub struct Urgency<'src> {
     pub text: Text<'src>,
     /// How urgent.
     pub level: UrgencyLevel,
+}
+
+impl Urgency<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Urgency<'static> {
+        Urgency { text: self.text.into_owned(), level: self.level }
+    }
 }
 
 /// 紧急程度 of documents and telegrams.
