@@ -13,3 +13,11 @@ pub struct Addressee<'src> {
     /// The organs, in order; `各县（市、区）人民政府` is one.
     pub organs: Vec<Organ<'src>>,
 }
+
+impl Addressee<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Addressee<'static> {
+        Addressee { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+    }
+}

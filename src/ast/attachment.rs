@@ -14,3 +14,15 @@ pub struct Attachment<'src> {
     /// What is attached.
     pub document: Document<'src>,
 }
+
+impl Attachment<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Attachment<'static> {
+        Attachment {
+            label: self.label.map(Text::into_owned),
+            number: self.number,
+            document: self.document.into_owned(),
+        }
+    }
+}

@@ -15,3 +15,11 @@ pub struct AttachmentNote<'src> {
     /// The name of the attachment; `None` for a bare `附件：`.
     pub name: Option<Text<'src>>,
 }
+
+impl AttachmentNote<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> AttachmentNote<'static> {
+        AttachmentNote { text: self.text.into_owned(), number: self.number, name: self.name.map(Text::into_owned) }
+    }
+}

@@ -22,6 +22,18 @@ pub enum Block<'src> {
 }
 
 impl Block<'_> {
+    /// The same, owning its text. Blocks nest as deep as there are marker styles, not as deep as the input likes.
+    #[must_use]
+    pub fn into_owned(self) -> Block<'static> {
+        match self {
+            Self::Section(section) => Block::Section(section.into_owned()),
+            Self::Provision(provision) => Block::Provision(provision.into_owned()),
+            Self::Paragraph(paragraph) => Block::Paragraph(paragraph.into_owned()),
+            Self::Heading(heading) => Block::Heading(heading.into_owned()),
+            Self::Table(table) => Block::Table(table.into_owned()),
+        }
+    }
+
     /// Where it stands in the source.
     #[must_use]
     pub fn span(&self) -> Span {

@@ -14,3 +14,11 @@ pub struct CopyNumber<'src> {
     /// The number, where it fits.
     pub number: Option<u32>,
 }
+
+impl CopyNumber<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> CopyNumber<'static> {
+        CopyNumber { text: self.text.into_owned(), number: self.number }
+    }
+}

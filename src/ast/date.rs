@@ -17,3 +17,11 @@ pub struct Date<'src> {
     /// Day.
     pub day: Option<u8>,
 }
+
+impl Date<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Date<'static> {
+        Date { text: self.text.into_owned(), year: self.year, month: self.month, day: self.day }
+    }
+}

@@ -22,6 +22,20 @@ pub struct DocNumber<'src> {
     pub brackets: Brackets,
 }
 
+impl DocNumber<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> DocNumber<'static> {
+        DocNumber {
+            text: self.text.into_owned(),
+            agency: self.agency.map(Text::into_owned),
+            year: self.year,
+            serial: self.serial,
+            brackets: self.brackets,
+        }
+    }
+}
+
 /// The brackets round the year of a [`DocNumber`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -55,3 +55,27 @@ pub struct Document<'src> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub furniture: Vec<Furniture<'src>>,
 }
+
+impl Document<'_> {
+    /// The same, owning its text: free of the source.
+    #[must_use]
+    pub fn into_owned(self) -> Document<'static> {
+        Document {
+            span: self.span,
+            header: self.header.into_owned(),
+            title: self.title.map(Title::into_owned),
+            subtitles: self.subtitles.into_iter().map(Subtitle::into_owned).collect(),
+            addressee: self.addressee.map(Addressee::into_owned),
+            body: self.body.into_iter().map(Block::into_owned).collect(),
+            attachment_notes: self.attachment_notes.into_iter().map(AttachmentNote::into_owned).collect(),
+            signatures: self.signatures.into_iter().map(Signature::into_owned).collect(),
+            signers: self.signers.into_iter().map(Signer::into_owned).collect(),
+            date: self.date.map(Date::into_owned),
+            notes: self.notes.into_iter().map(Note::into_owned).collect(),
+            ccs: self.ccs.into_iter().map(Cc::into_owned).collect(),
+            imprint: self.imprint.map(Imprint::into_owned),
+            attachments: self.attachments.into_iter().map(Attachment::into_owned).collect(),
+            furniture: self.furniture.into_iter().map(Furniture::into_owned).collect(),
+        }
+    }
+}

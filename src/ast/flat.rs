@@ -2,7 +2,8 @@
 
 use crate::span::Span;
 
-use super::MarkerStyle;
+use super::join::join_around;
+use super::{MarkerStyle, Text};
 
 /// What a block is. The names are those of `hongtou label`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,4 +92,33 @@ pub struct Blocks<'src> {
     pub source: &'src str,
     /// The blocks.
     pub blocks: Vec<FlatBlock>,
+}
+
+impl<'src> Blocks<'src> {
+    /// The blocks, in source order.
+    pub fn iter(&self) -> std::slice::Iter<'_, FlatBlock> {
+        self.blocks.iter()
+    }
+
+    /// The text of the block at `index`, its lines rejoined, furniture and tables inside it left out.
+    #[must_use]
+    pub fn text(&self, index: usize) -> Option<Text<'src>> {
+        let block = self.blocks.get(index)?;
+        let holes = self.blocks.get(index + 1..).unwrap_or_default();
+        Some(join_around(self.source, block.span, holes.iter().map(|hole| hole.span)))
+    }
+
+    /// Every block with its text, in source order.
+    pub fn texts(&self) -> impl Iterator<Item = (&FlatBlock, Text<'src>)> {
+        self.blocks.iter().enumerate().filter_map(|(index, block)| Some((block, self.text(index)?)))
+    }
+}
+
+impl<'a> IntoIterator for &'a Blocks<'_> {
+    type Item = &'a FlatBlock;
+    type IntoIter = std::slice::Iter<'a, FlatBlock>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
 }

@@ -11,3 +11,11 @@ pub struct Furniture<'src> {
     #[serde(flatten)]
     pub text: Text<'src>,
 }
+
+impl Furniture<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Furniture<'static> {
+        Furniture { text: self.text.into_owned() }
+    }
+}

@@ -27,3 +27,18 @@ pub struct Header<'src> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signatories: Vec<Signatory<'src>>,
 }
+
+impl Header<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Header<'static> {
+        Header {
+            copy_number: self.copy_number.map(CopyNumber::into_owned),
+            secrecy: self.secrecy.map(Secrecy::into_owned),
+            urgency: self.urgency.map(Urgency::into_owned),
+            marks: self.marks.into_iter().map(Mark::into_owned).collect(),
+            doc_number: self.doc_number.map(DocNumber::into_owned),
+            signatories: self.signatories.into_iter().map(Signatory::into_owned).collect(),
+        }
+    }
+}

@@ -14,3 +14,11 @@ pub struct Heading<'src> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ending: Option<char>,
 }
+
+impl Heading<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Heading<'static> {
+        Heading { text: self.text.into_owned(), ending: self.ending }
+    }
+}

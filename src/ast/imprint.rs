@@ -16,6 +16,18 @@ pub struct Cc<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
+impl Cc<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Cc<'static> {
+        Cc {
+            text: self.text.into_owned(),
+            label: self.label.map(Text::into_owned),
+            organs: self.organs.into_iter().map(Organ::into_owned).collect(),
+        }
+    }
+}
+
 /// 印发机关和印发日期 (9704 7.4.3).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,4 +39,16 @@ pub struct Imprint<'src> {
     pub organ: Option<Organ<'src>>,
     /// 印发日期.
     pub date: Option<Date<'src>>,
+}
+
+impl Imprint<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Imprint<'static> {
+        Imprint {
+            text: self.text.into_owned(),
+            organ: self.organ.map(Organ::into_owned),
+            date: self.date.map(Date::into_owned),
+        }
+    }
 }

@@ -16,6 +16,14 @@ pub struct Kind<'src> {
     pub direction: Option<Direction>,
 }
 
+impl Kind<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Kind<'static> {
+        Kind { text: self.text.into_owned(), genre: self.genre, direction: self.direction }
+    }
+}
+
 /// The 15 文种 of 条例 第八条, and others met in the world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

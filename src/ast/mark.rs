@@ -13,3 +13,11 @@ pub struct Mark<'src> {
     /// The organs named, 文件 and 令 left out.
     pub organs: Vec<Organ<'src>>,
 }
+
+impl Mark<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Mark<'static> {
+        Mark { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+    }
+}

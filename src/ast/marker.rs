@@ -19,6 +19,14 @@ pub struct Marker<'src> {
     pub style: MarkerStyle,
 }
 
+impl Marker<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Marker<'static> {
+        Marker { text: self.text.into_owned(), number: self.number, sub: self.sub, style: self.style }
+    }
+}
+
 /// How a number is written. The order is that of the ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -11,3 +11,11 @@ pub struct Note<'src> {
     #[serde(flatten)]
     pub text: Text<'src>,
 }
+
+impl Note<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Note<'static> {
+        Note { text: self.text.into_owned() }
+    }
+}

@@ -11,3 +11,11 @@ pub struct Organ<'src> {
     #[serde(flatten)]
     pub text: Text<'src>,
 }
+
+impl Organ<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Organ<'static> {
+        Organ { text: self.text.into_owned() }
+    }
+}

@@ -17,3 +17,11 @@ pub struct Paragraph<'src> {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enumeration: Vec<EnumerationItem>,
 }
+
+impl Paragraph<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Paragraph<'static> {
+        Paragraph { text: self.text.into_owned(), clause: self.clause, enumeration: self.enumeration }
+    }
+}

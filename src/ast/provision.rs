@@ -25,6 +25,22 @@ pub struct Provision<'src> {
     pub blocks: Vec<Block<'src>>,
 }
 
+impl Provision<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Provision<'static> {
+        Provision {
+            span: self.span,
+            kind: self.kind,
+            marker: self.marker.into_owned(),
+            heading: self.heading.map(Heading::into_owned),
+            run_in: self.run_in,
+            path: self.path,
+            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+        }
+    }
+}
+
 /// 编章节条项目.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

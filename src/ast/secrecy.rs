@@ -16,6 +16,14 @@ pub struct Secrecy<'src> {
     pub term: Option<SecrecyTerm>,
 }
 
+impl Secrecy<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Secrecy<'static> {
+        Secrecy { text: self.text.into_owned(), level: self.level, term: self.term }
+    }
+}
+
 /// 密级.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -27,3 +27,19 @@ pub struct Section<'src> {
     /// What is in it.
     pub blocks: Vec<Block<'src>>,
 }
+
+impl Section<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Section<'static> {
+        Section {
+            span: self.span,
+            marker: self.marker.into_owned(),
+            level: self.level,
+            heading: self.heading.map(Heading::into_owned),
+            run_in: self.run_in,
+            path: self.path,
+            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+        }
+    }
+}

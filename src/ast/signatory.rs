@@ -13,3 +13,11 @@ pub struct Signatory<'src> {
     /// The names, in order.
     pub names: Vec<Text<'src>>,
 }
+
+impl Signatory<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Signatory<'static> {
+        Signatory { text: self.text.into_owned(), names: self.names.into_iter().map(Text::into_owned).collect() }
+    }
+}

@@ -14,6 +14,14 @@ pub struct Signature<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
+impl Signature<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Signature<'static> {
+        Signature { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+    }
+}
+
 /// A personal signature: `省长　李某`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,4 +33,16 @@ pub struct Signer<'src> {
     pub post: Option<Text<'src>>,
     /// The name.
     pub name: Option<Text<'src>>,
+}
+
+impl Signer<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Signer<'static> {
+        Signer {
+            text: self.text.into_owned(),
+            post: self.post.map(Text::into_owned),
+            name: self.name.map(Text::into_owned),
+        }
+    }
 }

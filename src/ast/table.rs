@@ -14,6 +14,14 @@ pub struct Table<'src> {
     pub rows: Vec<Row<'src>>,
 }
 
+impl Table<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Table<'static> {
+        Table { span: self.span, rows: self.rows.into_iter().map(Row::into_owned).collect() }
+    }
+}
+
 /// One line of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -24,4 +32,12 @@ pub struct Row<'src> {
     /// Its cells, where tabs or wide gaps part them; else empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<Text<'src>>,
+}
+
+impl Row<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Row<'static> {
+        Row { text: self.text.into_owned(), cells: self.cells.into_iter().map(Text::into_owned).collect() }
+    }
 }

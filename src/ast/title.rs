@@ -20,6 +20,20 @@ pub struct Title<'src> {
     pub issue: Option<Issue<'src>>,
 }
 
+impl Title<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Title<'static> {
+        Title {
+            text: self.text.into_owned(),
+            issuers: self.issuers.into_iter().map(Organ::into_owned).collect(),
+            subject: self.subject.map(Text::into_owned),
+            kind: self.kind.map(Kind::into_owned),
+            issue: self.issue.map(Issue::into_owned),
+        }
+    }
+}
+
 /// What a title passes on: `印发《云岭市…办法》`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -28,6 +42,14 @@ pub struct Issue<'src> {
     pub action: IssueAction,
     /// The document passed on, without 《》.
     pub what: Text<'src>,
+}
+
+impl Issue<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Issue<'static> {
+        Issue { action: self.action, what: self.what.into_owned() }
+    }
 }
 
 /// How a document passes on another.
@@ -52,4 +74,12 @@ pub struct Subtitle<'src> {
     /// The text as written, brackets and all.
     #[serde(flatten)]
     pub text: Text<'src>,
+}
+
+impl Subtitle<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Subtitle<'static> {
+        Subtitle { text: self.text.into_owned() }
+    }
 }

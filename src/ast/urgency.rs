@@ -14,6 +14,14 @@ pub struct Urgency<'src> {
     pub level: UrgencyLevel,
 }
 
+impl Urgency<'_> {
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Urgency<'static> {
+        Urgency { text: self.text.into_owned(), level: self.level }
+    }
+}
+
 /// 紧急程度 of documents and telegrams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
