@@ -11,8 +11,50 @@ mod span;
 pub use diagnostic::Diagnostic;
 pub use span::Span;
 
+/// A text read: its tree, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Parse<'src> {
+    /// The tree.
+    pub document: ast::Document<'src>,
+    /// Remarks, in the order of their places.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads texts one after the other, keeping its buffers.
+#[derive(Debug, Default)]
+pub struct Parser {
+    buffers: grammar::Buffers,
+}
+
+impl Parser {
+    /// A parser with empty buffers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The tree of `source`.
+    pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
+        let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
+        let document = grammar::fold(&blocks, &mut diagnostics);
+        diagnostics.sort_by_key(|d| d.span.start);
+        Parse { document, diagnostics }
+    }
+
+    /// The blocks of `source`, flat.
+    pub fn blocks<'src>(&mut self, source: &'src str) -> ast::Blocks<'src> {
+        grammar::read(source, &mut self.buffers).0
+    }
+}
+
+/// The tree of `source`. Any text has one.
+#[must_use]
+pub fn parse(source: &str) -> Parse<'_> {
+    Parser::new().parse(source)
+}
+
 /// The blocks of `source`, flat.
 #[must_use]
 pub fn blocks(source: &str) -> ast::Blocks<'_> {
-    grammar::read(source, &mut grammar::Buffers::default()).0
+    Parser::new().blocks(source)
 }

@@ -78,6 +78,8 @@ pub struct FlatBlock {
     pub marker_len: u8,
     /// Whether a new document begins here (an 附件 or an issued document).
     pub opens: bool,
+    /// Whether it stands on more than one line.
+    pub joined: bool,
     /// The bytes from the start of the block to the start of its heading; 0 where it has no heading.
     pub heading_start: u16,
     /// The bytes from the start of the block to the end of its heading, the closing point left out; may lie

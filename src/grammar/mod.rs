@@ -3,6 +3,7 @@
 
 mod body;
 mod continuation;
+mod fold;
 mod head;
 mod heading;
 mod line;
@@ -14,6 +15,8 @@ mod table;
 mod tail;
 mod title_group;
 mod toc;
+
+pub(crate) use fold::fold;
 
 use crate::ast::{Blocks, FlatBlock};
 use crate::diagnostic::Diagnostic;

@@ -136,6 +136,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             level: 0,
             marker_len: 0,
             opens,
+            joined: false,
             heading_start: 0,
             heading_end: 0,
         });
@@ -161,6 +162,7 @@ impl<'src, 'r> Reader<'src, 'r> {
         let (Some(open), Some(line)) = (&mut self.open, self.lines.get(at)) else { return };
         if let Some(block) = self.blocks.get_mut(open.block) {
             block.span.end = line.end;
+            block.joined = true;
         }
         open.line = at;
     }

@@ -1,0 +1,48 @@
+//! Folds the flat blocks into the tree.
+
+mod document;
+mod enumeration;
+mod header;
+mod units;
+
+use crate::ast::{Blocks, Document, FlatBlock, Text, join};
+use crate::diagnostic::Diagnostic;
+use crate::span::Span;
+
+use document::Documents;
+
+/// The tree of `blocks`. What its values leave open is reported.
+pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
+    let mut documents = Documents::new(blocks.source, diagnostics);
+    let mut rest = blocks.blocks.as_slice();
+    while let Some((block, behind)) = rest.split_first() {
+        documents.add(&Source { text: blocks.source, block, behind });
+        rest = behind;
+    }
+    documents.finish()
+}
+
+/// A block, the text it stands in, and the blocks behind it, which may lie inside its span.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source<'src, 'b> {
+    text: &'src str,
+    block: &'b FlatBlock,
+    behind: &'b [FlatBlock],
+}
+
+impl<'src> Source<'src, '_> {
+    /// The text of the whole block, its lines rejoined.
+    fn whole(&self) -> Text<'src> {
+        self.part(self.block.span)
+    }
+
+    /// The text of a part of the block.
+    fn part(&self, span: Span) -> Text<'src> {
+        if !self.block.joined {
+            return Text::borrowed(span.of(self.text), span.start);
+        }
+        let inside = self.behind.iter().take_while(|b| b.span.start < self.block.span.end);
+        let holes: Vec<Span> = inside.map(|b| b.span).collect();
+        join(self.text, span, &holes)
+    }
+}

@@ -1,0 +1,76 @@
+//! Elements that come once or in a list: read into their values.
+
+use crate::ast::{Document, Furniture, Mark, Note, Role, Subtitle};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexis::{attachment_note, copy_number, date, doc_number, imprint, organ, secrecy, signatory, signature, title, urgency};
+
+use super::Source;
+
+/// Puts `value` where nothing is yet; says whether it fitted.
+fn once<T>(slot: &mut Option<T>, value: impl FnOnce() -> Option<T>) -> bool {
+    if slot.is_none() {
+        *slot = value();
+    }
+    slot.is_some()
+}
+
+/// Reads an element that is no part of the body into `document`. `false` where it can't be: it stands there already.
+pub(super) fn element<'src>(
+    source: &Source<'src, '_>,
+    document: &mut Document<'src>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> bool {
+    let text = source.whole();
+    let header = &mut document.header;
+    match source.block.role {
+        Role::Furniture => document.furniture.push(Furniture { text }),
+        Role::CopyNumber if header.copy_number.is_none() => header.copy_number = Some(copy_number::copy_number(&text)),
+        Role::Secrecy if header.secrecy.is_none() => return once(&mut header.secrecy, || secrecy::secrecy(&text)),
+        Role::Urgency if header.urgency.is_none() => return once(&mut header.urgency, || urgency::urgency(&text)),
+        Role::Mark => {
+            let name = text.strip_suffix("文件").or_else(|| text.strip_suffix('令')).unwrap_or(&text).len();
+            let organs = organ::list(&text, 0..name);
+            header.marks.push(Mark { text, organs });
+        }
+        Role::DocNumber if header.doc_number.is_none() => {
+            let number = doc_number::doc_number(&text);
+            if number.serial.is_none() || (number.year.is_none() && number.agency.is_some() && number.brackets != crate::ast::Brackets::None) {
+                report(source, diagnostics, Code::DocNumberIncomplete, "the 发文字号 lacks its year or serial");
+            }
+            if number.brackets == crate::ast::Brackets::Other {
+                report(source, diagnostics, Code::DocNumberBrackets, "the brackets round the year do not match");
+            }
+            header.doc_number = Some(number);
+        }
+        Role::Signatory => header.signatories.push(signatory::signatory(&text)),
+        Role::Title if document.title.is_none() => document.title = Some(title::title(&text)),
+        Role::Subtitle => document.subtitles.push(Subtitle { text }),
+        Role::Addressee if document.addressee.is_none() => document.addressee = Some(organ::addressee(&text)),
+        Role::AttachmentNote => document.attachment_notes.push(attachment_note::attachment_note(&text)),
+        Role::Signature => document.signatures.push(signature::signature(&text)),
+        Role::Signer => document.signers.push(signature::signer(&text)),
+        Role::Date if document.date.is_none() => {
+            let date = date::date(&text);
+            match (date.year, date.month, date.day) {
+                (Some(year), Some(month), Some(day)) if !date::exists(year, month, day) => {
+                    report(source, diagnostics, Code::DateImpossible, "no such day is in the calendar");
+                }
+                (Some(_), Some(_), Some(_)) => {}
+                _ => report(source, diagnostics, Code::DateIncomplete, "the 成文日期 lacks its year, month or day"),
+            }
+            document.date = Some(date);
+        }
+        Role::Note => document.notes.push(Note { text }),
+        Role::Cc => document.ccs.push(imprint::cc(&text)),
+        Role::Imprint if document.imprint.is_none() => document.imprint = Some(imprint::imprint(&text)),
+        _ => {
+            report(source, diagnostics, Code::ElementRepeated, "this element stands here a second time; it was kept as a paragraph");
+            return false;
+        }
+    }
+    true
+}
+
+fn report(source: &Source<'_, '_>, diagnostics: &mut Vec<Diagnostic>, code: Code, message: &str) {
+    diagnostics.push(Diagnostic::new(code, source.block.span, message.to_owned()));
+}

@@ -1,0 +1,265 @@
+//! Nests numbered units by the marker styles open above them.
+
+use crate::ast::{Block, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Provision, ProvisionKind, Row, Section, Table, Text};
+use crate::charset::is_blank;
+use crate::span::Span;
+
+use super::enumeration::enumeration;
+use super::{Document, Source};
+
+/// A unit whose end has not come.
+#[derive(Debug)]
+struct Unit<'src> {
+    key: u8,
+    provision: Option<ProvisionKind>,
+    marker: Marker<'src>,
+    level: u8,
+    heading: Option<Heading<'src>>,
+    run_in: bool,
+    /// Whether it ends in ：, so that what follows is its own.
+    announces: bool,
+    /// Bytes of the path of its parents.
+    parents: usize,
+    path: Box<str>,
+    blocks: Vec<Block<'src>>,
+    /// 款 counted so far.
+    clauses: u32,
+    end: u32,
+}
+
+/// The units open at a place. No deeper than there are marker styles.
+#[derive(Debug, Default)]
+pub(super) struct Units<'src> {
+    open: Vec<Unit<'src>>,
+    path: String,
+}
+
+impl<'src> Units<'src> {
+    /// Opens the unit of a numbered block.
+    pub(super) fn numbered(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+        let block = source.block;
+        let Some(style) = block.style else { return self.paragraph(source, document) };
+        let key = key(style, block.level);
+        self.close_for(key, style, document);
+        let provision = self.provision(style);
+        let marker = marker(source, style);
+        let parents = self.path.len();
+        if !self.path.is_empty() {
+            self.path.push('/');
+        }
+        step(&mut self.path, &marker, style);
+        let (heading, rest) = heading_and_rest(source);
+        let mut unit = Unit {
+            key,
+            provision,
+            marker,
+            level: block.level,
+            run_in: heading.is_some() && rest.is_some(),
+            announces: block.span.of(source.text).ends_with(['：', ':']),
+            heading,
+            parents,
+            path: self.path.as_str().into(),
+            blocks: Vec::new(),
+            clauses: 0,
+            end: block.span.end,
+        };
+        if let Some(text) = rest {
+            let clause = (style == MarkerStyle::Article).then_some(1);
+            unit.clauses = 1;
+            unit.blocks.push(Block::Paragraph(paragraph(text, clause)));
+        }
+        self.open.push(unit);
+    }
+
+    /// Adds a paragraph, a 款 or a paragraph of an item.
+    pub(super) fn paragraph(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+        let text = source.whole();
+        self.leave_items(&text, document);
+        let clause = self.open.last_mut().filter(|unit| unit.provision == Some(ProvisionKind::Article)).map(|unit| {
+            unit.clauses += 1;
+            unit.clauses
+        });
+        self.add(Block::Paragraph(paragraph(text, clause)), source.block, document);
+    }
+
+    /// Adds a heading without a number.
+    pub(super) fn heading(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+        let whole = source.whole();
+        let phrase = whole.trim_end_matches(['：', ':', '。']);
+        let ending = whole.get(phrase.len()..).and_then(|rest| rest.chars().next());
+        let text = whole.slice(0, if ending.is_some_and(|c| c.len_utf8() + phrase.len() == whole.len()) { phrase.len() } else { whole.len() });
+        let ending = ending.filter(|_| text.len() < whole.len());
+        self.leave_items(&whole, document);
+        self.add(Block::Heading(Heading { text, ending }), source.block, document);
+    }
+
+    /// Adds a row to the table before it, or to a new one.
+    pub(super) fn row(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+        let text = source.whole();
+        let cells = cells(&text);
+        let row = Row { text, cells };
+        let blocks = match self.open.last_mut() {
+            Some(unit) => {
+                unit.end = unit.end.max(source.block.span.end);
+                &mut unit.blocks
+            }
+            None => &mut document.body,
+        };
+        if let Some(Block::Table(table)) = blocks.last_mut() {
+            table.span = table.span.to(source.block.span);
+            table.rows.push(row);
+        } else {
+            blocks.push(Block::Table(Table { span: source.block.span, rows: vec![row] }));
+        }
+    }
+
+    /// Closes all units: the document's body ends.
+    pub(super) fn finish(&mut self, document: &mut Document<'src>) {
+        while !self.open.is_empty() {
+            self.close(document);
+        }
+    }
+
+    /// A plain item ends with its text; what follows is its parent's, unless it announces it with ：.
+    fn leave_items(&mut self, text: &str, document: &mut Document<'src>) {
+        if text.starts_with("特此") {
+            return self.finish(document);
+        }
+        while self.open.last().is_some_and(|unit| {
+            let item = unit.heading.is_none() && unit.level != 1 && unit.provision != Some(ProvisionKind::Article);
+            item && !unit.announces
+        }) {
+            self.close(document);
+        }
+    }
+
+    fn add(&mut self, block: Block<'src>, flat: &FlatBlock, document: &mut Document<'src>) {
+        match self.open.last_mut() {
+            Some(unit) => {
+                unit.end = unit.end.max(flat.span.end);
+                unit.blocks.push(block);
+            }
+            None => document.body.push(block),
+        }
+    }
+
+    /// Closes what a unit with this key cannot stand in.
+    fn close_for(&mut self, key: u8, style: MarkerStyle, document: &mut Document<'src>) {
+        if let Some(at) = self.open.iter().rposition(|unit| unit.key == key) {
+            while self.open.len() > at {
+                self.close(document);
+            }
+        } else if style != MarkerStyle::Article {
+            while self.open.last().is_some_and(|unit| unit.key > key) {
+                self.close(document);
+            }
+        }
+    }
+
+    /// What a unit of this style is in a law: the items of a 条 are 项, their items 目.
+    fn provision(&self, style: MarkerStyle) -> Option<ProvisionKind> {
+        let in_article = self.open.iter().any(|unit| unit.provision == Some(ProvisionKind::Article));
+        match style {
+            MarkerStyle::Part => Some(ProvisionKind::Part),
+            MarkerStyle::Subpart => Some(ProvisionKind::Subpart),
+            MarkerStyle::Chapter => Some(ProvisionKind::Chapter),
+            MarkerStyle::Section => Some(ProvisionKind::Section),
+            MarkerStyle::Article => Some(ProvisionKind::Article),
+            MarkerStyle::HanParen if in_article => Some(ProvisionKind::Item),
+            MarkerStyle::Arabic | MarkerStyle::ArabicParen | MarkerStyle::Circled if in_article => Some(ProvisionKind::Subitem),
+            _ => None,
+        }
+    }
+
+    fn close(&mut self, document: &mut Document<'src>) {
+        let Some(unit) = self.open.pop() else { return };
+        self.path.truncate(unit.parents);
+        let Unit { provision, marker, level, heading, run_in, path, blocks, end, .. } = unit;
+        let span = Span::new(marker.text.span.start, end);
+        let block = match provision {
+            Some(kind) => Block::Provision(Provision { span, kind, marker, heading, run_in, path, blocks }),
+            None => Block::Section(Section { span, marker, level, heading, run_in, path, blocks }),
+        };
+        match self.open.last_mut() {
+            Some(parent) => {
+                parent.end = parent.end.max(end);
+                parent.blocks.push(block);
+            }
+            None => document.body.push(block),
+        }
+    }
+}
+
+/// Styles told apart, in the order of their ranks; dotted numbers by the count of their parts.
+fn key(style: MarkerStyle, level: u8) -> u8 {
+    if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
+}
+
+/// Adds a unit to the path: `一`, `（三）`, `2`, `第十条`.
+fn step(path: &mut String, marker: &Marker<'_>, style: MarkerStyle) {
+    let bare = marker.text.trim_matches(|c| is_blank(c) || c == '*' || c == '#');
+    let bare = match style {
+        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => bare.trim_end_matches(['、', '.', '．', '﹑', ' ', '\u{3000}']),
+        _ => bare.trim_end_matches('、'),
+    };
+    path.extend(bare.chars().filter(|&c| !is_blank(c)));
+}
+
+fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
+    let block = source.block;
+    let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
+    let text = Text::borrowed(span.of(source.text), span.start);
+    let sub = (style == MarkerStyle::Article).then(|| crate::lexis::marker::recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
+    let sub = sub.map(|mark| mark.sub).filter(|&sub| sub > 0);
+    Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
+}
+
+/// The heading of a numbered block, and the text behind it.
+fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, Option<Text<'src>>) {
+    let block = source.block;
+    let start = block.span.start;
+    let marker_end = start + u32::from(block.marker_len);
+    if block.heading_end == 0 {
+        let rest = source.part(Span::new(marker_end, block.span.end));
+        return (None, trimmed(rest));
+    }
+    let end = start + u32::from(block.heading_end);
+    let text = source.part(Span::new(start + u32::from(block.heading_start), end));
+    let behind = Span::new(end, block.span.end);
+    let ending = behind.of(source.text).chars().next().filter(|c| matches!(c, '。' | '：' | ':' | '∶'));
+    let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
+    let rest = source.part(Span::new(from, block.span.end));
+    (Some(Heading { text, ending }), trimmed(rest))
+}
+
+/// `text` without blanks at its ends; `None` where nothing is left.
+fn trimmed(text: Text<'_>) -> Option<Text<'_>> {
+    let left = text.trim_start_matches(is_blank);
+    let start = text.len() - left.len();
+    let end = start + left.trim_end_matches(is_blank).len();
+    if start == 0 && end == text.len() {
+        return Some(text).filter(|text| !text.is_empty());
+    }
+    (start < end).then(|| text.slice(start, end))
+}
+
+fn paragraph(text: Text<'_>, clause: Option<u32>) -> Paragraph<'_> {
+    let enumeration = enumeration(&text);
+    Paragraph { text, clause, enumeration }
+}
+
+/// The cells of a row, where tabs or wide gaps part them.
+fn cells<'src>(text: &Text<'src>) -> Vec<Text<'src>> {
+    if !text.contains('\t') {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let mut cells = Vec::new();
+    for cell in text.split('\t') {
+        let blank = cell.len() - cell.trim_start_matches(is_blank).len();
+        let bare = cell.trim_matches(is_blank).len();
+        cells.push(text.slice(at + blank.min(cell.len() - bare), at + blank.min(cell.len() - bare) + bare));
+        at += cell.len() + 1;
+    }
+    cells
+}
