@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                 self.join(at);
                 continue;
             }
-            if is_row(self.text(at)) {
+            if is_row(&line, self.text(at)) {
                 self.push_row(at);
                 continue;
             }
@@ -142,10 +142,10 @@ impl Reader<'_, '_> {
         if parts == 1 {
             return fit.is_expected() && line.closes == End::Other && line.len() < SHORT;
         }
-        let parent = line.sub >> 8 & 0xff;
-        let mark_last = |parts: u32| self.numbering.last(9 + u8::try_from(parts).unwrap_or(4));
-        let known = mark_last(parts - 1) == parent || self.numbering.last_han() == parent;
-        fit.is_expected() || known || self.numbering.last(MarkerStyle::Arabic as u8) == parent
+        let root = line.mark().map_or(0, |mark| super::numbering::dotted_root(&mark));
+        let last = self.numbering.dotted_root();
+        let numbers = [last, last + 1, self.numbering.last(MarkerStyle::Chapter as u8), self.numbering.last_han()];
+        fit.is_expected() || numbers.contains(&root) || self.numbering.last(MarkerStyle::Arabic as u8) == root
     }
 
     /// A number a little ahead in an open series.

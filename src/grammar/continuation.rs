@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         if self.page.indent(line) >= self.page.indent(before) + 2 && self.page.indent(line) >= 3 {
             return false;
         }
-        if is_row(text) || self.is_marked(line, before, open) {
+        if is_row(line, text) || self.is_marked(line, before, open) {
             return false;
         }
         if is_unclosed(self.text(open.line)) && !has_gap(text) {
@@ -146,12 +146,12 @@ fn is_unclosed(text: &str) -> bool {
     open(['《', '《'], ['》', '》']) || open(['（', '('], ['）', ')'])
 }
 
-/// Whether tabs part `text` into cells. A tab behind a marker parts no cells.
-pub(crate) fn is_row(text: &str) -> bool {
+/// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
+pub(crate) fn is_row(line: &Line, text: &str) -> bool {
     let mut tabs = text.match_indices('\t');
     match (tabs.next(), tabs.next()) {
         (Some(_), Some(_)) => true,
-        (Some((at, _)), None) => !text.get(..at).unwrap_or("").ends_with(['、', '.', '．', '）', ')']),
+        (Some((at, _)), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
         _ => false,
     }
 }

@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
             // A title may begin with a number only by mischance: 三、四年级….
             return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();
         }
-        if is_row(text) || self.cells_under_title(group) {
+        if is_row(line, text) || self.cells_under_title(group) {
             return true;
         }
         match line.closes {

@@ -42,6 +42,8 @@ struct Phrase {
     commas: usize,
     /// A whole sentence: it says who must do what.
     sentence: bool,
+    /// It ends in a word that wants an object: 邮寄至.
+    hangs: bool,
 }
 
 /// What a block leans to before its siblings are heard.
@@ -147,7 +149,7 @@ fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
     let next = blocks.iter().skip(at + 1).find(|b| b.role != Role::Furniture);
     next.is_some_and(|next| match next.role {
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
-        Role::Numbered => next.level > own || next.level == 0,
+        Role::Numbered => next.level > own || (own == 1 && next.style == Some(MarkerStyle::Article)),
         _ => false,
     })
 }
@@ -160,7 +162,7 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
         Ends::LastSentence if content && brief && !phrase.sentence && phrase.commas == 0 && !law => Lean::Heading,
         Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,
         Ends::LastSentence | Ends::LastColon => Lean::Item,
-        Ends::Colon if phrase.chars > 16 || phrase.commas > 0 || phrase.sentence => Lean::Item,
+        Ends::Colon if phrase.chars > 16 || phrase.commas > 0 || phrase.sentence || phrase.hangs => Lean::Item,
         Ends::Sentence if phrase.sentence || phrase.commas > 2 => Lean::Item,
         Ends::Sentence if !brief => Lean::Perhaps,
         Ends::Sentence | Ends::Colon | Ends::Gap => Lean::RunIn,
@@ -170,14 +172,16 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
 /// Reads the phrase behind the marker of `block`. Looks at no more than [`LONGEST`] characters.
 fn phrase(source: &str, block: &FlatBlock) -> Phrase {
     let text = block.span.of(source);
-    let mut found = Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false };
+    let mut found = Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false };
     let marker = usize::from(block.marker_len);
     let rest = text.get(marker..).unwrap_or("");
     let trimmed = rest.trim_start_matches(is_blank);
     found.start = text.len() - trimmed.len();
     found.ends = scan(trimmed, &mut found);
     found.end += found.start;
-    found.sentence = is_sentence(text.get(found.start..found.end).unwrap_or(""), found.chars);
+    let words = text.get(found.start..found.end).unwrap_or("");
+    found.sentence = is_sentence(words, found.chars);
+    found.hangs = words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
     found
 }
 
@@ -258,9 +262,7 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
         "不予",
     ];
     const OWN: [&str; 8] = ["本通知", "本意见", "本办法", "本规定", "本政策", "本措施", "本细则", "本次"];
-    const HANGING: [char; 8] = ['至', '为', '是', '于', '向', '到', '由', '括'];
-    phrase.ends_with(HANGING)
-        || MODAL.iter().any(|word| phrase.contains(word))
+    MODAL.iter().any(|word| phrase.contains(word))
         || OWN.iter().any(|word| phrase.starts_with(word))
         || (phrase.contains('自') && phrase.contains('起'))
         || (chars > 12

@@ -58,6 +58,11 @@ impl Line {
         Some(Mark { style, number: self.value, sub: self.sub, len: self.marker_len })
     }
 
+    /// Whether its marker is a bare number, as rows of tables have.
+    pub(crate) fn is_counter(&self) -> bool {
+        self.style == Some(MarkerStyle::Dotted) && self.sub == 1
+    }
+
     /// Whether a sentence or clause is closed at its end.
     pub(crate) fn is_finished(&self) -> bool {
         matches!(self.closes, End::Sentence | End::Semicolon | End::Colon)

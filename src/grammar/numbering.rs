@@ -43,6 +43,8 @@ struct Frame {
 pub(crate) struct Numbering {
     open: Vec<Frame>,
     last: [u32; KEYS],
+    /// The first part of the last dotted number.
+    root: u32,
 }
 
 /// The slot of a style.
@@ -58,6 +60,7 @@ impl Numbering {
     pub(crate) fn clear(&mut self) {
         self.open.clear();
         self.last = [0; KEYS];
+        self.root = 0;
     }
 
     /// The last number of the style with this key, 0 where there was none.
@@ -68,6 +71,11 @@ impl Numbering {
     /// The last number of 一、.
     pub(crate) fn last_han(&self) -> u32 {
         self.last(MarkerStyle::Han as u8)
+    }
+
+    /// The first part of the last dotted number: 3 of 3.1.4.
+    pub(crate) fn dotted_root(&self) -> u32 {
+        self.root
     }
 
     /// Whether a provision (第…条 or above) is open.
@@ -122,8 +130,19 @@ impl Numbering {
         if self.open.len() < KEYS {
             self.open.push(Frame { key, number: mark.number, sub: mark.sub });
         }
+        if mark.style == MarkerStyle::Dotted {
+            self.root = dotted_root(mark);
+        }
         if let Some(last) = self.last.get_mut(usize::from(key)) {
             *last = mark.number;
         }
+    }
+}
+
+/// The first part of a dotted number.
+pub(crate) fn dotted_root(mark: &Mark) -> u32 {
+    match mark.sub & 0xff {
+        0 | 1 => mark.number,
+        parts => mark.sub >> (8 * (parts - 1)).min(24) & 0xff,
     }
 }

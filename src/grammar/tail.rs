@@ -83,6 +83,10 @@ impl Reader<'_, '_> {
         }
         self.open = None;
         let Some(line) = self.line(self.at) else { return Zone::Tail };
+        if line.closes == End::Colon && organ::recognise_addressee(self.text(self.at)) {
+            self.next_document();
+            return Zone::Head;
+        }
         if line.len() > SHORT || line.is_finished() && !self.opens_attachment(self.at) || line.style.is_some() {
             return Zone::Body;
         }
@@ -103,7 +107,7 @@ impl Reader<'_, '_> {
                     || (line.value == 1 && line.style.is_some())
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
-                    || is_row(text)
+                    || is_row(line, text)
             })
         })
     }
@@ -133,7 +137,7 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 return;
             }
-            if !may_sign(&line, text) || line.len() > SHORT {
+            if !may_sign(&line, text) || imprint::recognise(text) {
                 return;
             }
             if self.signature_goes_on(text) {
@@ -209,4 +213,5 @@ fn may_sign(line: &Line, text: &str) -> bool {
         && line.len() <= SHORT
         && !text.contains(['，', '。', '；', '：', ',', ';', ':', '\t'])
         && !text.starts_with("附件")
+        && !text.starts_with("特此")
 }
