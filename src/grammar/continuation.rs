@@ -164,5 +164,6 @@ pub(crate) fn has_gap(text: &str) -> bool {
 /// Whether `text` begins with a short label and a colon: `联系电话：`.
 pub(crate) fn is_labelled(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(36)).unwrap_or(text);
-    head.find(['：', ':']).is_some_and(|colon| !head.get(..colon).unwrap_or("").contains(['，', '。', '、', ',', '《']))
+    let labels = |colon: usize| !head.get(..colon).unwrap_or("").contains(['，', '。', '、', ',', '《']);
+    head.find(['：', ':']).is_some_and(|colon| labels(colon) && colon + 3 < text.len())
 }

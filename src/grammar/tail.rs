@@ -1,6 +1,6 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
-use crate::ast::Role;
+use crate::ast::{MarkerStyle, Role};
 use crate::lexis::{attachment_note, date, furniture, imprint, note, organ, signature};
 use crate::span::Span;
 
@@ -74,7 +74,9 @@ impl Reader<'_, '_> {
     /// Reads the tail up to the next document.
     pub(crate) fn tail(&mut self) -> Zone {
         self.open = None;
-        self.signatures();
+        if self.tail_follows(self.at) {
+            self.signatures();
+        }
         while let Some(line) = self.line(self.at) {
             let line = *line;
             if !self.tail_line(self.at, &line) {
@@ -87,7 +89,8 @@ impl Reader<'_, '_> {
             self.next_document();
             return Zone::Head;
         }
-        if line.len() > SHORT || line.is_finished() && !self.opens_attachment(self.at) || line.style.is_some() {
+        let prose = line.len() > SHORT || (line.len() > 60 && line.is_finished());
+        if (prose || line.style.is_some() && self.goes_on_numbering(&line)) && !self.opens_attachment(self.at) {
             return Zone::Body;
         }
         if !self.document_follows(self.at) {
@@ -98,13 +101,19 @@ impl Reader<'_, '_> {
         Zone::Head
     }
 
+    /// A number that can come next: the body goes on behind a 署名 in its midst.
+    fn goes_on_numbering(&self, line: &Line) -> bool {
+        let next = line.mark().is_some_and(|mark| self.numbering.fit(&mark).is_expected() && !line.is_counter());
+        next && (line.value > 1 || matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+    }
+
     /// Whether text that can be a document's stands within the next lines; menus and links have none.
     fn document_follows(&self, at: usize) -> bool {
         (at..at + 10).any(|n| {
             let text = self.text(n);
             self.line(n).is_some_and(|line| {
                 (line.len() > 75 && line.is_finished())
-                    || (line.value == 1 && line.style.is_some())
+                    || (line.value == 1 && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
                     || is_row(line, text)
