@@ -104,7 +104,8 @@ impl Reader<'_, '_> {
     /// A number that can come next: the body goes on behind a 署名 in its midst.
     fn goes_on_numbering(&self, line: &Line) -> bool {
         let next = line.mark().is_some_and(|mark| self.numbering.fit(&mark).is_expected() && !line.is_counter());
-        next && (line.value > 1 || matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+        next && (line.value > 1
+            || matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
     }
 
     /// Whether text that can be a document's stands within the next lines; menus and links have none.
@@ -113,7 +114,8 @@ impl Reader<'_, '_> {
             let text = self.text(n);
             self.line(n).is_some_and(|line| {
                 (line.len() > 75 && line.is_finished())
-                    || (line.value == 1 && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+                    || (line.value == 1
+                        && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
                     || is_row(line, text)

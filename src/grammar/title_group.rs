@@ -120,6 +120,12 @@ impl Reader<'_, '_> {
             return Some(start);
         }
         let count = lines.len();
+        if self.document == 0 && count >= 3 {
+            // Menus of a web page, each line apart: the title is what stands together at the end.
+            let apart =
+                |&n: &usize| self.line(n).zip(self.line(n - 1)).is_none_or(|(l, before)| l.number > before.number + 1);
+            return lines.clone().rev().take_while(|n| *n > lines.start).find(apart).or(Some(lines.start));
+        }
         let fits = |n: &usize| title::looks_like_title(&self.squeezed(*n, group.end));
         match count {
             0 => None,

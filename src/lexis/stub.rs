@@ -11,7 +11,11 @@ fn sq(s: &str) -> String {
         })
         .collect()
 }
-pub(crate) mod doc_number { use crate::ast::*; pub(crate) fn doc_number<'s>(t:&Text<'s>)->DocNumber<'s>{DocNumber{text:t.clone(),agency:None,year:Some(1),serial:Some(1),brackets:Brackets::None}}
+pub(crate) mod doc_number {
+    use crate::ast::*;
+    pub(crate) fn doc_number<'s>(t: &Text<'s>) -> DocNumber<'s> {
+        DocNumber { text: t.clone(), agency: None, year: Some(1), serial: Some(1), brackets: Brackets::None }
+    }
     use super::*;
     use std::ops::Range;
     pub(crate) fn recognise(l: &str) -> Option<Range<usize>> {
@@ -59,7 +63,14 @@ pub(crate) mod doc_number { use crate::ast::*; pub(crate) fn doc_number<'s>(t:&T
         None
     }
 }
-pub(crate) mod date { use crate::ast::*; pub(crate) fn date<'s>(t:&Text<'s>)->Date<'s>{Date{text:t.clone(),year:None,month:None,day:None}} pub(crate) fn exists(y:u16,m:u8,d:u8)->bool{true}
+pub(crate) mod date {
+    use crate::ast::*;
+    pub(crate) fn date<'s>(t: &Text<'s>) -> Date<'s> {
+        Date { text: t.clone(), year: None, month: None, day: None }
+    }
+    pub(crate) fn exists(y: u16, m: u8, d: u8) -> bool {
+        true
+    }
     use super::*;
     fn only(s: &str) -> bool {
         let n = s.chars().count();
@@ -93,27 +104,50 @@ pub(crate) mod date { use crate::ast::*; pub(crate) fn date<'s>(t:&Text<'s>)->Da
         if i > 0 && l[i..].contains('年') { Some(i) } else { None }
     }
 }
-pub(crate) mod copy_number { use crate::ast::*; pub(crate) fn copy_number<'s>(t:&Text<'s>)->CopyNumber<'s>{CopyNumber{text:t.clone(),number:None}}
+pub(crate) mod copy_number {
+    use crate::ast::*;
+    pub(crate) fn copy_number<'s>(t: &Text<'s>) -> CopyNumber<'s> {
+        CopyNumber { text: t.clone(), number: None }
+    }
     pub(crate) fn recognise(l: &str) -> bool {
         l.len() == 6 && l.bytes().all(|b| b.is_ascii_digit())
     }
 }
-pub(crate) mod secrecy { use crate::ast::*; pub(crate) fn secrecy<'s>(t:&Text<'s>)->Option<Secrecy<'s>>{None}
+pub(crate) mod secrecy {
+    use crate::ast::*;
+    pub(crate) fn secrecy<'s>(t: &Text<'s>) -> Option<Secrecy<'s>> {
+        None
+    }
     pub(crate) fn recognise(l: &str) -> bool {
         l.len() < 40 && ["绝密", "机密", "秘密"].iter().any(|w| l == *w || l.starts_with(&format!("{w}★")))
     }
 }
-pub(crate) mod urgency { use crate::ast::*; pub(crate) fn urgency<'s>(t:&Text<'s>)->Option<Urgency<'s>>{None}
+pub(crate) mod urgency {
+    use crate::ast::*;
+    pub(crate) fn urgency<'s>(t: &Text<'s>) -> Option<Urgency<'s>> {
+        None
+    }
     pub(crate) fn recognise(l: &str) -> bool {
         ["特急", "加急", "平急", "特提"].contains(&l)
     }
 }
-pub(crate) mod signatory { use crate::ast::*; pub(crate) fn signatory<'s>(t:&Text<'s>)->Signatory<'s>{Signatory{text:t.clone(),names:vec![]}}
+pub(crate) mod signatory {
+    use crate::ast::*;
+    pub(crate) fn signatory<'s>(t: &Text<'s>) -> Signatory<'s> {
+        Signatory { text: t.clone(), names: vec![] }
+    }
     pub(crate) fn recognise(l: &str) -> Option<usize> {
         if l.len() < 150 { l.find("签发人") } else { None }
     }
 }
-pub(crate) mod organ { use crate::ast::*; pub(crate) fn list<'s>(t:&Text<'s>,r:std::ops::Range<usize>)->Vec<Organ<'s>>{vec![]} pub(crate) fn addressee<'s>(t:&Text<'s>)->Addressee<'s>{Addressee{text:t.clone(),organs:vec![]}}
+pub(crate) mod organ {
+    use crate::ast::*;
+    pub(crate) fn list<'s>(t: &Text<'s>, r: std::ops::Range<usize>) -> Vec<Organ<'s>> {
+        vec![]
+    }
+    pub(crate) fn addressee<'s>(t: &Text<'s>) -> Addressee<'s> {
+        Addressee { text: t.clone(), organs: vec![] }
+    }
     use super::*;
     pub(crate) fn is_organ(l: &str) -> bool {
         let s = sq(l);
@@ -184,7 +218,11 @@ pub(crate) mod kind {
         .map(|w| t.len() - w.len())
     }
 }
-pub(crate) mod title { use crate::ast::*; pub(crate) fn title<'s>(t:&Text<'s>)->Title<'s>{Title{text:t.clone(),issuers:vec![],subject:None,kind:None,issue:None}}
+pub(crate) mod title {
+    use crate::ast::*;
+    pub(crate) fn title<'s>(t: &Text<'s>) -> Title<'s> {
+        Title { text: t.clone(), issuers: vec![], subject: None, kind: None, issue: None }
+    }
     pub(crate) fn looks_like_title(s: &str) -> bool {
         s.chars().count() >= 4 && !s.contains('。') && super::kind::at_end(s).is_some()
     }
@@ -207,14 +245,25 @@ pub(crate) mod attachment {
         None
     }
 }
-pub(crate) mod attachment_note { use crate::ast::*; pub(crate) fn attachment_note<'s>(t:&Text<'s>)->AttachmentNote<'s>{AttachmentNote{text:t.clone(),number:None,name:None}}
+pub(crate) mod attachment_note {
+    use crate::ast::*;
+    pub(crate) fn attachment_note<'s>(t: &Text<'s>) -> AttachmentNote<'s> {
+        AttachmentNote { text: t.clone(), number: None, name: None }
+    }
     use super::*;
     pub(crate) fn recognise(l: &str) -> bool {
         let s = sq(&l[..l.floor_char_boundary(60)]);
         s.starts_with("附件:") || s.starts_with("附:") || (s.starts_with("附件1") && s.contains(':'))
     }
 }
-pub(crate) mod imprint { use crate::ast::*; pub(crate) fn cc<'s>(t:&Text<'s>)->Cc<'s>{Cc{text:t.clone(),label:None,organs:vec![]}} pub(crate) fn imprint<'s>(t:&Text<'s>)->Imprint<'s>{Imprint{text:t.clone(),organ:None,date:None}}
+pub(crate) mod imprint {
+    use crate::ast::*;
+    pub(crate) fn cc<'s>(t: &Text<'s>) -> Cc<'s> {
+        Cc { text: t.clone(), label: None, organs: vec![] }
+    }
+    pub(crate) fn imprint<'s>(t: &Text<'s>) -> Imprint<'s> {
+        Imprint { text: t.clone(), organ: None, date: None }
+    }
     use super::*;
     pub(crate) fn recognise_cc(l: &str) -> bool {
         ["抄送", "分送", "抄报", "抄发", "主送"]
@@ -225,7 +274,14 @@ pub(crate) mod imprint { use crate::ast::*; pub(crate) fn cc<'s>(t:&Text<'s>)->C
         l.ends_with("印发") && l.contains('日')
     }
 }
-pub(crate) mod signature { use crate::ast::*; pub(crate) fn signature<'s>(t:&Text<'s>)->Signature<'s>{Signature{text:t.clone(),organs:vec![]}} pub(crate) fn signer<'s>(t:&Text<'s>)->Signer<'s>{Signer{text:t.clone(),post:None,name:None}}
+pub(crate) mod signature {
+    use crate::ast::*;
+    pub(crate) fn signature<'s>(t: &Text<'s>) -> Signature<'s> {
+        Signature { text: t.clone(), organs: vec![] }
+    }
+    pub(crate) fn signer<'s>(t: &Text<'s>) -> Signer<'s> {
+        Signer { text: t.clone(), post: None, name: None }
+    }
     pub(crate) fn recognise_signer(l: &str) -> bool {
         let s = super::sq(l);
         let n = s.chars().count();
@@ -285,4 +341,5 @@ pub(crate) mod furniture {
         (l.contains("......") || l.contains("……")) && l.ends_with(|c: char| c.is_ascii_digit())
     }
 }
-use crate::ast::*; use std::borrow::Cow;
+use crate::ast::*;
+use std::borrow::Cow;

@@ -75,6 +75,8 @@ fn find_clause(text: &str, word: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
     memmem::find_iter(rest.as_bytes(), word.as_bytes()).map(|at| from + at).find(|&at| {
         let before = text.get(..at).and_then(|front| front.trim_end().chars().next_back());
-        before.is_none_or(|c| matches!(c, '。' | '；' | '：' | '，' | '、' | ';' | ':' | ',' | '）' | ')' | '”' | '！' | '？'))
+        before.is_none_or(|c| {
+            matches!(c, '。' | '；' | '：' | '，' | '、' | ';' | ':' | ',' | '）' | ')' | '”' | '！' | '？')
+        })
     })
 }

@@ -2,7 +2,9 @@
 
 use crate::ast::{Document, Furniture, Mark, Note, Role, Subtitle};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexis::{attachment_note, copy_number, date, doc_number, imprint, organ, secrecy, signatory, signature, title, urgency};
+use crate::lexis::{
+    attachment_note, copy_number, date, doc_number, imprint, organ, secrecy, signatory, signature, title, urgency,
+};
 
 use super::Source;
 
@@ -34,7 +36,9 @@ pub(super) fn element<'src>(
         }
         Role::DocNumber if header.doc_number.is_none() => {
             let number = doc_number::doc_number(&text);
-            if number.serial.is_none() || (number.year.is_none() && number.agency.is_some() && number.brackets != crate::ast::Brackets::None) {
+            if number.serial.is_none()
+                || (number.year.is_none() && number.agency.is_some() && number.brackets != crate::ast::Brackets::None)
+            {
                 report(source, diagnostics, Code::DocNumberIncomplete, "the 发文字号 lacks its year or serial");
             }
             if number.brackets == crate::ast::Brackets::Other {
@@ -64,7 +68,12 @@ pub(super) fn element<'src>(
         Role::Cc => document.ccs.push(imprint::cc(&text)),
         Role::Imprint if document.imprint.is_none() => document.imprint = Some(imprint::imprint(&text)),
         _ => {
-            report(source, diagnostics, Code::ElementRepeated, "this element stands here a second time; it was kept as a paragraph");
+            report(
+                source,
+                diagnostics,
+                Code::ElementRepeated,
+                "this element stands here a second time; it was kept as a paragraph",
+            );
             return false;
         }
     }

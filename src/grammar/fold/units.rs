@@ -1,6 +1,8 @@
 //! Nests numbered units by the marker styles open above them.
 
-use crate::ast::{Block, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Provision, ProvisionKind, Row, Section, Table, Text};
+use crate::ast::{
+    Block, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Provision, ProvisionKind, Row, Section, Table, Text,
+};
 use crate::charset::is_blank;
 use crate::span::Span;
 
@@ -87,7 +89,10 @@ impl<'src> Units<'src> {
         let whole = source.whole();
         let phrase = whole.trim_end_matches(['：', ':', '。']);
         let ending = whole.get(phrase.len()..).and_then(|rest| rest.chars().next());
-        let text = whole.slice(0, if ending.is_some_and(|c| c.len_utf8() + phrase.len() == whole.len()) { phrase.len() } else { whole.len() });
+        let text = whole.slice(
+            0,
+            if ending.is_some_and(|c| c.len_utf8() + phrase.len() == whole.len()) { phrase.len() } else { whole.len() },
+        );
         let ending = ending.filter(|_| text.len() < whole.len());
         self.leave_items(&whole, document);
         self.add(Block::Heading(Heading { text, ending }), source.block, document);
@@ -166,7 +171,9 @@ impl<'src> Units<'src> {
             MarkerStyle::Section => Some(ProvisionKind::Section),
             MarkerStyle::Article => Some(ProvisionKind::Article),
             MarkerStyle::HanParen if in_article => Some(ProvisionKind::Item),
-            MarkerStyle::Arabic | MarkerStyle::ArabicParen | MarkerStyle::Circled if in_article => Some(ProvisionKind::Subitem),
+            MarkerStyle::Arabic | MarkerStyle::ArabicParen | MarkerStyle::Circled if in_article => {
+                Some(ProvisionKind::Subitem)
+            }
             _ => None,
         }
     }
@@ -199,7 +206,9 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
 fn step(path: &mut String, marker: &Marker<'_>, style: MarkerStyle) {
     let bare = marker.text.trim_matches(|c| is_blank(c) || c == '*' || c == '#');
     let bare = match style {
-        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => bare.trim_end_matches(['、', '.', '．', '﹑', ' ', '\u{3000}']),
+        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => {
+            bare.trim_end_matches(['、', '.', '．', '﹑', ' ', '\u{3000}'])
+        }
         _ => bare.trim_end_matches('、'),
     };
     path.extend(bare.chars().filter(|&c| !is_blank(c)));
@@ -209,7 +218,9 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let text = Text::borrowed(span.of(source.text), span.start);
-    let sub = (style == MarkerStyle::Article).then(|| crate::lexis::marker::recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
+    let sub = (style == MarkerStyle::Article)
+        .then(|| crate::lexis::marker::recognise(text.trim_start_matches(['#', '*', ' '])))
+        .flatten();
     let sub = sub.map(|mark| mark.sub).filter(|&sub| sub > 0);
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
