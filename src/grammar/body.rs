@@ -4,7 +4,7 @@ use crate::ast::{FlatBlock, MarkerStyle, Role};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment, attachment_note, doc_number, furniture, imprint, organ};
 
-use super::continuation::{is_row, opens_with_closer};
+use super::continuation::opens_with_closer;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::page::cells;
@@ -19,14 +19,14 @@ impl Reader<'_, '_> {
         while let Some(line) = self.line(self.at) {
             let line = *line;
             let at = self.at;
-            if line.len() <= 40 && self.page_furniture(at) {
+            if self.page_furniture(at) {
                 continue;
             }
             if self.continues(at) {
                 self.join(at);
                 continue;
             }
-            if is_row(&line, self.text(at)) {
+            if self.is_row(&line, self.text(at)) {
                 self.push_row(at);
                 continue;
             }
@@ -71,6 +71,10 @@ impl Reader<'_, '_> {
     /// Page numbers and running heads. The open block stays open.
     pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
         let text = self.text(at);
+        let opens = text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
+        if !opens || text.len() > 40 {
+            return false;
+        }
         let Some(number) = furniture::page_number(text) else { return false };
         if number.bare && !self.is_next_page(at, number.value) {
             return false;
@@ -196,7 +200,7 @@ impl Reader<'_, '_> {
                 return None;
             }
         }
-        if line.len() <= SHORT {
+        if line.len() <= SHORT && !line.is_finished() {
             if self.tail_follows(at) {
                 return Some(Zone::Tail);
             }
@@ -216,12 +220,15 @@ impl Reader<'_, '_> {
             if self.front_matter_ends(at) {
                 return Some(Zone::Head);
             }
+            if imprint::recognise(text) {
+                return Some(Zone::Tail);
+            }
+            if self.table(at) {
+                return None;
+            }
         }
-        if imprint::recognise_cc(text) || (line.len() <= SHORT && imprint::recognise(text)) {
+        if imprint::recognise_cc(text) {
             return Some(Zone::Tail);
-        }
-        if self.table(at) {
-            return None;
         }
         self.paragraph(at, line, text);
         None

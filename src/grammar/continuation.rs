@@ -15,20 +15,48 @@ impl Reader<'_, '_> {
         if opens_with_closer(text) {
             return true;
         }
+        // Most paragraphs end in 。 and are not hard-wrapped: nothing goes on.
+        if before.is_finished() && self.page.width.is_none() {
+            return false;
+        }
         if self.page.indent(line) >= self.page.indent(before) + 2 && self.page.indent(line) >= 3 {
             return false;
         }
-        if is_row(line, text) || self.is_marked(line, before, open) {
-            return false;
-        }
-        if is_unclosed(self.text(open.line)) && !has_gap(text) {
+        if self.goes_on_wrapped(line, before, open) {
             return true;
         }
+        if self.is_row(line, text) || self.is_marked(line, before, open) {
+            return false;
+        }
         match before.closes {
+            End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, open),
+            _ if is_unclosed(self.text(open.line)) && !has_gap(text) => true,
             End::Open => true,
             End::Comma => !self.starts_new_entry(at, text),
-            End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, open),
             End::Close | End::Other => self.runs_on(at, text, open),
+        }
+    }
+
+    /// The common case of hard-wrapped text: a full line of prose, no mark at its end, no number behind it.
+    fn goes_on_wrapped(&self, line: &Line, before: &Line, open: Open) -> bool {
+        line.style.is_none()
+            && matches!(before.closes, End::Other | End::Comma)
+            && !self.page.tabs
+            && self.is_full(open)
+            && !self.is_heading(open)
+            && self.blocks.get(open.block).is_some_and(|b| b.joined)
+    }
+
+    /// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
+    pub(crate) fn is_row(&self, line: &Line, text: &str) -> bool {
+        if !self.page.tabs {
+            return false;
+        }
+        let mut tabs = text.match_indices('\t');
+        match (tabs.next(), tabs.next()) {
+            (Some(_), Some(_)) => true,
+            (Some((at, _)), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
+            _ => false,
         }
     }
 
@@ -132,9 +160,15 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether `text` begins with a mark that closes something: it was torn off the line before.
+/// Whether `text` begins with a mark that closes something, 。，、；：》”）】〉！？: it was torn off the line before.
 pub(crate) fn opens_with_closer(text: &str) -> bool {
-    text.starts_with(['。', '，', '、', '；', '：', '》', '”', '）', '】', '〉', '！', '？', ';', ')'])
+    match text.as_bytes() {
+        [b';' | b')', ..] => true,
+        [0xe3, 0x80, third, ..] => matches!(third, 0x81 | 0x82 | 0x89 | 0x8b | 0x91),
+        [0xef, 0xbc, third, ..] => matches!(third, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
+        [0xe2, 0x80, 0x9d, ..] => true,
+        _ => false,
+    }
 }
 
 /// Whether a 《 or （ is open at the end of `text`.
@@ -144,16 +178,6 @@ fn is_unclosed(text: &str) -> bool {
         (opened, _) => opened.is_some(),
     };
     open(['《', '《'], ['》', '》']) || open(['（', '('], ['）', ')'])
-}
-
-/// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
-pub(crate) fn is_row(line: &Line, text: &str) -> bool {
-    let mut tabs = text.match_indices('\t');
-    match (tabs.next(), tabs.next()) {
-        (Some(_), Some(_)) => true,
-        (Some((at, _)), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
-        _ => false,
-    }
 }
 
 /// Whether wide blanks part the text into columns: `梁某某　　某部副部长`. Letter-spacing is none.

@@ -4,7 +4,6 @@ use crate::ast::{MarkerStyle, Role};
 use crate::lexis::{attachment, copy_number, doc_number, furniture, organ, secrecy, signatory, urgency};
 use crate::span::Span;
 
-use super::continuation::is_row;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 use super::title_group::Group;
@@ -199,7 +198,7 @@ impl Reader<'_, '_> {
             // A title may begin with a number only by mischance: 三、四年级….
             return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();
         }
-        if is_row(line, text) || self.cells_under_title(group) {
+        if self.is_row(line, text) || self.cells_under_title(group) {
             return true;
         }
         match line.closes {

@@ -32,6 +32,8 @@ pub(crate) struct Line {
     pub(crate) end: u32,
     /// 1-based number, counted at `\n`.
     pub(crate) number: u32,
+    /// Its width in half-width cells, measured where the text may be hard-wrapped, else 0.
+    pub(crate) width: u16,
     /// Blanks in front, in half-width cells.
     pub(crate) indent: u8,
     /// How it ends.
@@ -91,7 +93,7 @@ fn line(text: &str, physical: Physical) -> Line {
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
     let mut line =
-        Line { start, end, number, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
+        Line { start, end, number, width: 0, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
     if let Some(mark) = mark {
         line.style = Some(mark.style);
         line.marker_len = mark.len.saturating_add(u8::try_from(dress).unwrap_or(0));

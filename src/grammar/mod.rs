@@ -9,6 +9,7 @@ mod heading;
 mod line;
 mod numbering;
 mod page;
+mod phrase;
 mod reader;
 mod segment;
 mod table;
@@ -40,8 +41,8 @@ pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> (Blocks<'s
     let mut diagnostics = Vec::new();
     line::classify(source, &mut buffers.lines);
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
-    let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() / 2 + 4);
-    Reader::new(source, &buffers.lines, &mut blocks, &mut diagnostics).read();
+    let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 4);
+    Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();
     heading::decide(source, &mut blocks, &mut buffers.series);
     (Blocks { source, blocks }, diagnostics)
 }

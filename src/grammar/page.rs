@@ -15,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) width: Option<u32>,
     /// The indent all lines share, in cells.
     pub(crate) margin: u8,
+    /// Whether there is a tab anywhere: most texts have none, and no line is searched for one.
+    pub(crate) tabs: bool,
 }
 
 /// Widths looked at, in cells.
@@ -22,13 +24,17 @@ const WIDEST: usize = 160;
 
 impl Page {
     /// Looks at `lines`. Widths are counted only where enough lines break off.
-    pub(crate) fn of(source: &str, lines: &[Line]) -> Self {
+    pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
         let margin = lines.iter().filter(|l| l.len() > 60).map(|l| l.indent).min().unwrap_or(0);
+        let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
         let broken = lines.iter().filter(|l| breaks_off(l)).count();
         if broken < 3 || broken * 4 < lines.len() {
-            return Self { width: None, margin };
+            return Self { width: None, margin, tabs };
         }
-        Self { width: full_width(source, lines, broken), margin }
+        for line in &mut *lines {
+            line.width = u16::try_from(cells(super::text_of(source, line))).unwrap_or(u16::MAX);
+        }
+        Self { width: full_width(lines, broken), margin, tabs }
     }
 
     /// Cells of indent beyond what all lines have.
@@ -43,11 +49,10 @@ fn breaks_off(line: &Line) -> bool {
 }
 
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells.
-fn full_width(source: &str, lines: &[Line], broken: usize) -> Option<u32> {
+fn full_width(lines: &[Line], broken: usize) -> Option<u32> {
     let mut count = [0_usize; WIDEST];
     for line in lines.iter().filter(|l| breaks_off(l)) {
-        let width = cells(super::text_of(source, line)) as usize;
-        if let Some(n) = count.get_mut(width) {
+        if let Some(n) = count.get_mut(usize::from(line.width)) {
             *n += 1;
         }
     }
@@ -55,12 +60,7 @@ fn full_width(source: &str, lines: &[Line], broken: usize) -> Option<u32> {
     let width = (30..WIDEST).rev().find(|&w| count.get(w).is_some_and(|&n| n >= 3 && n * 2 >= most))?;
     let full: usize = count.get(width.saturating_sub(6)..=(width + 3).min(WIDEST - 1))?.iter().sum();
     // Nearly all lines that break off do so there, and hardly a line is longer.
-    let longer = lines.iter().filter(|l| l.len() as usize > 2 * width + 12 || too_wide(source, l, width)).count();
+    let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).count();
     (full * 10 >= broken * 6 && full * 5 >= lines.len() && longer * 20 <= lines.len())
         .then(|| u32::try_from(width).unwrap_or(0))
-}
-
-/// Whether a line is wider than a page of `width` cells holds; most lines are too short to be asked.
-fn too_wide(source: &str, line: &Line, width: usize) -> bool {
-    line.len() as usize * 2 > 3 * (width + 6) && cells(super::text_of(source, line)) as usize > width + 6
 }

@@ -57,14 +57,15 @@ pub(crate) struct Open {
 impl<'src, 'r> Reader<'src, 'r> {
     pub(crate) fn new(
         source: &'src str,
-        lines: &'r [Line],
+        lines: &'r mut [Line],
         blocks: &'r mut Vec<FlatBlock>,
         diagnostics: &'r mut Vec<Diagnostic>,
     ) -> Self {
+        let page = Page::of(source, lines);
         Self {
             source,
             lines,
-            page: Page::of(source, lines),
+            page,
             blocks,
             diagnostics,
             numbering: Numbering::default(),
@@ -110,7 +111,10 @@ impl<'src, 'r> Reader<'src, 'r> {
 
     /// Width of line `at` in cells.
     pub(crate) fn width(&self, at: usize) -> u32 {
-        cells(self.text(at))
+        match self.lines.get(at) {
+            Some(line) if line.width > 0 => u32::from(line.width),
+            _ => cells(self.text(at)),
+        }
     }
 
     /// Makes line `at` a block of its own.

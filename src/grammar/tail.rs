@@ -5,7 +5,6 @@ use crate::lexis::{attachment_note, date, furniture, imprint, note, organ, signa
 use crate::span::Span;
 
 use super::body::SHORT;
-use super::continuation::is_row;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 
@@ -118,7 +117,7 @@ impl Reader<'_, '_> {
                         && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
-                    || is_row(line, text)
+                    || self.is_row(line, text)
             })
         })
     }

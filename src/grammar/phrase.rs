@@ -1,0 +1,158 @@
+//! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
+
+use crate::ast::FlatBlock;
+use crate::charset::is_blank;
+
+/// The longest heading looked at, in characters.
+const LONGEST: usize = 60;
+/// A phrase so long is a heading only among headings.
+pub(crate) const LONG: usize = 25;
+
+/// What ends the phrase behind a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ends {
+    /// A 。 with text behind it.
+    Sentence,
+    /// A ： with text behind it.
+    Colon,
+    /// A wide gap with text behind it, or a closing 】.
+    Gap,
+    /// A 。 that ends the block.
+    LastSentence,
+    /// A ： that ends the block.
+    LastColon,
+    /// The block ends without a mark.
+    Nothing,
+    /// A ； or ，, or the phrase is too long.
+    No,
+}
+
+/// The phrase behind a number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Phrase {
+    pub(crate) ends: Ends,
+    /// Bytes from the start of the block.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) chars: usize,
+    pub(crate) commas: usize,
+    /// A whole sentence: it says who must do what.
+    pub(crate) sentence: bool,
+    /// It ends in a word that wants an object: 邮寄至.
+    pub(crate) hangs: bool,
+}
+
+/// Reads the phrase behind the marker of `block`. Looks at no more than [`LONGEST`] characters.
+pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
+    let text = block.span.of(source);
+    let mut found = Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false };
+    let marker = usize::from(block.marker_len);
+    let rest = text.get(marker..).unwrap_or("");
+    let trimmed = rest.trim_start_matches(is_blank);
+    found.start = text.len() - trimmed.len();
+    found.ends = scan(trimmed, &mut found);
+    found.end += found.start;
+    if !matches!(found.ends, Ends::No | Ends::Nothing) {
+        let words = text.get(found.start..found.end).unwrap_or("");
+        found.sentence = is_sentence(words, found.chars);
+        found.hangs = words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
+    }
+    found
+}
+
+/// Walks over the phrase: sets its end and counts, and gives what ends it.
+fn scan(text: &str, found: &mut Phrase) -> Ends {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0_u32);
+    while let Some(&byte) = bytes.get(at) {
+        if found.chars > LONGEST {
+            return Ends::No;
+        }
+        // 汉字 end nothing: all but the marks of these lead bytes are passed over.
+        if matches!(byte, 0xe4..=0xe9) {
+            at += 3;
+            found.chars += 1;
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        found.end = at;
+        at += c.len_utf8();
+        if let Some(ends) = mark(text, c, at, &mut depth, found) {
+            return ends;
+        }
+        found.chars += usize::from(!is_blank(c));
+    }
+    found.end = text.len();
+    Ends::Nothing
+}
+
+/// Whether `c`, which ends at byte `at`, ends the phrase.
+fn mark(text: &str, c: char, at: usize, depth: &mut u32, found: &mut Phrase) -> Option<Ends> {
+    let behind = text.get(at..).unwrap_or("");
+    let last = || behind.trim_start_matches(is_blank).is_empty();
+    match c {
+        '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => *depth += 1,
+        '】' if found.chars > 0 && text.starts_with('【') => {
+            found.chars += 1;
+            found.end = at;
+            return Some(if last() { Ends::Nothing } else { Ends::Gap });
+        }
+        '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => *depth = depth.saturating_sub(1),
+        _ if *depth > 0 => {}
+        '。' => return Some(if last() { Ends::LastSentence } else { Ends::Sentence }),
+        '：' | ':' | '∶' if !is_time(text, found.end, behind) => {
+            return Some(if last() { Ends::LastColon } else { Ends::Colon });
+        }
+        '；' | ';' | '！' | '？' => return Some(Ends::No),
+        '，' | ',' if last() => return Some(Ends::No),
+        '，' | ',' => found.commas += 1,
+        _ if is_blank(c) && is_gap(text, c, behind, found) => return Some(Ends::Gap),
+        _ => {}
+    }
+    None
+}
+
+/// A colon inside `17:00` or `http://`.
+fn is_time(text: &str, colon: usize, behind: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let before = colon.checked_sub(1).and_then(|n| text.as_bytes().get(n));
+    behind.starts_with('/') || (digit(before) && digit(behind.as_bytes().first()))
+}
+
+/// A gap wide enough to end a heading, with prose behind it: `明确责任　　各部门要…`.
+fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
+    if !(4..=LONG).contains(&found.chars) || found.commas > 1 || c == '\n' || behind.starts_with(['\n', '\r']) {
+        return false;
+    }
+    let before = text.get(..found.end).and_then(|front| front.chars().next_back()).unwrap_or(' ');
+    let after = behind.chars().next().unwrap_or(' ');
+    let wide = c == '\u{3000}' || is_blank(after);
+    let between_words = before.is_alphabetic() && !before.is_ascii() && !after.is_ascii();
+    let head = behind.get(..behind.floor_char_boundary(120)).unwrap_or(behind);
+    (wide || between_words) && head.contains('，') && behind.contains('。')
+}
+
+/// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
+fn is_sentence(phrase: &str, chars: usize) -> bool {
+    const OWN: [&str; 8] = ["通知", "意见", "办法", "规定", "政策", "措施", "细则", "次"];
+    if phrase.strip_prefix('本').is_some_and(|rest| OWN.iter().any(|word| rest.starts_with(word))) {
+        return true;
+    }
+    let (mut from, mut until, mut digits, mut amount) = (false, false, 0, false);
+    let mut chars_of = phrase.chars().peekable();
+    while let Some(c) = chars_of.next() {
+        let next = chars_of.peek().copied().unwrap_or(' ');
+        match (c, next) {
+            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予') | ('必', '须') | ('是', '指') => {
+                return true;
+            }
+            ('有', '权') | ('下', '列') | ('以' | '如', '下') | ('均', '为' | '可') => return true,
+            ('自', _) => from = true,
+            ('起', _) => until = from,
+            ('0'..='9', _) => digits += 1,
+            ('元' | '%' | '日' | '倍', _) => amount = true,
+            _ => {}
+        }
+    }
+    until || (chars > 12 && digits > 2 && amount)
+}
