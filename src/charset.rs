@@ -108,3 +108,49 @@ pub(crate) const fn circled_value(c: char) -> Option<u32> {
     };
     Some(c as u32 - base as u32 + first)
 }
+
+/// Whether `c` is a 汉字, Kangxi radicals and 〇 included.
+pub(crate) const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{2f00}'..='\u{2fdf}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Whether `c` is a colon of any width: ：, :, ∶.
+pub(crate) const fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':' | '∶' | '﹕' | '︰')
+}
+
+/// Whether `c` ends a sentence: 。！？.
+pub(crate) const fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '｡')
+}
+
+/// Whether `c` parts the members of a list: 、，；.
+pub(crate) const fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | '；' | ',' | ';' | '﹐' | '﹑' | '﹔')
+}
+
+/// Whether `c` opens a bracket of any kind.
+pub(crate) const fn is_opener(c: char) -> bool {
+    matches!(c, '(' | '（' | '﹙' | '[' | '［' | '〔' | '﹝' | '【' | '〖' | '{' | '｛' | '《' | '〈' | '「' | '『')
+}
+
+/// Whether `c` closes a bracket of any kind.
+pub(crate) const fn is_closer(c: char) -> bool {
+    matches!(c, ')' | '）' | '﹚' | ']' | '］' | '〕' | '﹞' | '】' | '〗' | '}' | '｝' | '》' | '〉' | '」' | '』')
+}
+
+/// Whether `c` opens a round bracket: （ or (.
+pub(crate) const fn is_round_opener(c: char) -> bool {
+    matches!(c, '(' | '（' | '﹙')
+}
+
+/// Whether `c` closes a round bracket: ） or ).
+pub(crate) const fn is_round_closer(c: char) -> bool {
+    matches!(c, ')' | '）' | '﹚')
+}
+
+/// Whether `c` stands in a form where something is to be filled in: ×, X, _.
+pub(crate) const fn is_placeholder(c: char) -> bool {
+    matches!(c, '×' | 'X' | 'x' | 'Ｘ' | 'ｘ' | '_' | '＿' | '*' | '＊' | '╳')
+}

@@ -1,0 +1,99 @@
+//! Whether a line is a 发文字号 line, and where a mark and a number are glued.
+
+use std::ops::Range;
+
+use super::{Number, line_of_number};
+use crate::ast::Brackets;
+use crate::charset;
+use crate::lexis::token::{part, read, trim, trim_range};
+use crate::lexis::{organ, vocabulary};
+
+/// No 发文字号 line is longer, in bytes.
+pub(super) const LONGEST: usize = 240;
+/// No 机关代字 is longer, in characters.
+const LONGEST_AGENCY: usize = 24;
+
+/// The bytes of the number, where the line is nothing but a 发文字号: `发文字号：云政发〔2024〕12号`.
+pub(crate) fn recognise(line: &str) -> Option<Range<usize>> {
+    let number = whole(line)?;
+    let agency = part(line, number.agency.clone());
+    let fits = match number.brackets {
+        Brackets::None => is_order(agency, &number),
+        _ => is_bracketed(agency, &number),
+    };
+    fits.then(|| trim_range(line, number.agency.start..number.end))
+}
+
+/// Where the number begins on a line of a 发文机关标志 and a number: `云岭市人民政府文件云政发〔2024〕1号`,
+/// `财政厅令第7号`.
+pub(crate) fn split_glued(line: &str) -> Option<usize> {
+    let number = whole(line)?;
+    let agency = part(line, number.agency.clone());
+    let glued = trim_range(line, 0..line.len()).start == number.agency.start && number.closed && !agency.is_empty();
+    let own = match number.brackets {
+        Brackets::None if is_order(agency, &number) => ends_as_order(agency).then_some(agency.len()),
+        Brackets::None => None,
+        _ => end_of_mark(agency),
+    };
+    let at = number.agency.start + own.filter(|_| glued)?;
+    Some(trim_range(line, at..number.end).start)
+}
+
+/// Whether `agency` ends in 令, 公告 or the like.
+pub(super) fn ends_as_order(agency: &str) -> bool {
+    let agency = agency.trim_end_matches(|c| charset::is_blank(c) || charset::is_opener(c));
+    vocabulary::ORDER_WORDS.iter().any(|word| agency.ends_with(word))
+}
+
+/// The number, where it fills a line whose brackets are even.
+fn whole(line: &str) -> Option<Number> {
+    if line.len() > LONGEST || !line.contains(['号', '〕', '﹞', ']', '］', '】']) {
+        return None;
+    }
+    let count = |class: fn(char) -> bool| line.chars().filter(|&c| class(c)).count();
+    let (rest, number) = read(line, line_of_number)?;
+    (rest.is_empty() && count(charset::is_opener) == count(charset::is_closer)).then_some(number)
+}
+
+/// Whether `agency` can stand in front of a year in brackets, in a number that is no sentence.
+fn is_bracketed(agency: &str, number: &Number) -> bool {
+    let marked = match number.brackets {
+        Brackets::Round | Brackets::Other => number.closed && !agency.is_empty(),
+        _ => number.closed || (number.serial.is_some() && !agency.is_empty()),
+    };
+    marked && is_code(agency) && agency.chars().all(|c| !charset::is_separator(c)) && end_of_mark(agency).is_none()
+}
+
+/// Whether `agency` can stand in front of a number without brackets: 令 and 公告 forms, or a short code.
+fn is_order(agency: &str, number: &Number) -> bool {
+    let short = || agency.chars().count() <= 4 && agency.ends_with(|c| vocabulary::AGENCY_ENDINGS.contains(c));
+    let dated = || number.year.is_some() && !agency.ends_with("公报") && !agency.chars().any(charset::is_separator);
+    let order = ends_as_order(agency) && number.agency.len() < LONGEST;
+    agency.is_empty() || (is_code_like(agency) && (order || ((dated() || short()) && is_code(agency))))
+}
+
+/// Whether `agency` is short and holds no word of a sentence.
+fn is_code(agency: &str) -> bool {
+    agency.chars().count() <= LONGEST_AGENCY && is_code_like(agency)
+}
+
+/// Whether `agency` is written in letters, blanks and small brackets, and holds no word of a sentence.
+fn is_code_like(agency: &str) -> bool {
+    let letter =
+        |c: char| charset::is_han(c) || c.is_alphanumeric() || charset::is_blank(c) || "()（）·-、，".contains(c);
+    let opening = agency.starts_with(['见', '经', '以', '据', '和', '及', '与', '或', '由', '按']);
+    let digit = agency.starts_with(charset::is_digit);
+    let sentence = vocabulary::NOT_AGENCY.iter().any(|word| agency.contains(word));
+    agency.chars().all(letter) && !opening && !digit && !sentence
+}
+
+/// Where a 发文机关标志 in front of a 机关代字 ends: behind 文件, or at a gap behind an organ.
+fn end_of_mark(agency: &str) -> Option<usize> {
+    let file = agency.rfind("文件").map(|at| at + "文件".len());
+    let gap = || {
+        let at = agency.rfind(charset::is_blank)?;
+        let mark = trim(part(agency, 0..at));
+        (organ::is_organ(mark) || ends_as_order(mark)).then_some(at)
+    };
+    file.or_else(gap).filter(|&at| !trim(part(agency, at..agency.len())).is_empty())
+}

@@ -1,0 +1,170 @@
+//! 标题: 发文机关, 关于, 事由, 的, 文种 (9704 7.3.1).
+
+use std::ops::Range;
+
+use super::token::{fields, part, slice, trim, trim_range_by};
+use super::{kind, organ, vocabulary};
+use crate::ast::{Issue, IssueAction, Organ, Text, Title};
+use crate::charset;
+
+/// The longest text between 的 and the 文种, in bytes: `的若干政策措施`.
+const LONGEST_QUALIFIER: usize = 12;
+/// The lengths a title may have, in characters.
+const LENGTHS: std::ops::RangeInclusive<usize> = 4..=200;
+
+/// A title taken apart, as bytes of its text.
+#[derive(Debug, PartialEq, Eq)]
+struct Parts {
+    /// 发文机关, in front of everything; perhaps empty.
+    issuers: Range<usize>,
+    /// What stands behind 关于, or the action and what it acts on.
+    subject: Option<Range<usize>>,
+}
+
+/// Reads a title whose lines were joined.
+pub(crate) fn title<'src>(whole: &Text<'src>) -> Title<'src> {
+    let text = whole.as_str();
+    let parts = take_apart(text);
+    Title {
+        text: whole.clone(),
+        issuers: issuers(whole, parts.issuers),
+        subject: parts.subject.clone().and_then(|subject| slice(whole, subject)),
+        kind: kind::kind(whole),
+        issue: parts.subject.and_then(|subject| issue(whole, subject)),
+    }
+}
+
+/// Whether `s`, lines joined, could be a title: it ends in a 文种, or says 关于…的…
+pub(crate) fn looks_like_title(s: &str) -> bool {
+    let s = trim(s);
+    let length = s.chars().take(LENGTHS.end() + 1).count();
+    let stops = |c| charset::is_sentence_end(c) && c != '!' && c != '?' || matches!(c, '；' | ';');
+    let open = s.ends_with(|c| charset::is_colon(c) || charset::is_separator(c));
+    if !LENGTHS.contains(&length) || open || s.contains(stops) || opens_as_lead(s) {
+        return false;
+    }
+    let about = outside(s, "关于").next();
+    let clauses = outside(s, "，").chain(outside(s, ",")).next().is_some();
+    let of = about.is_some_and(|at| outside(s, "的").any(|of| of > at && of + "的".len() < s.len()));
+    (ends_in_kind(s) && (about.is_some() || !clauses)) || (of && !clauses)
+}
+
+/// Whether `s` ends in a 文种 that does not point back: `本办法` does.
+fn ends_in_kind(s: &str) -> bool {
+    let front = kind::at_end(s).map(|(start, ..)| part(s, 0..start));
+    let points =
+        |front: &str| front.ends_with(['本', '该', '此', '其', '述', '各', '按', '据']) && !front.ends_with("基本");
+    front.is_some_and(|front| !points(front))
+}
+
+/// Whether `s` opens as the lead sentence of a text.
+fn opens_as_lead(s: &str) -> bool {
+    ["现将", "现就", "现印发", "为了", "根据", "按照", "经", "请", "特此", "以上", "上述"]
+        .iter()
+        .any(|word| s.starts_with(word))
+        && !s.starts_with("经济")
+}
+
+/// Takes a title apart at 关于, at 印发 and its like, or at 对.
+fn take_apart(text: &str) -> Parts {
+    let end = kind::at_end(text).map_or(kind::without_remarks(text).len(), |(start, ..)| start);
+    let about = outside(text, "关于").next().filter(|&at| at < end);
+    let front = part(text, 0..about.unwrap_or(end));
+    if let Some(at) = action_behind_issuer(front).or_else(|| about.is_none().then(|| action_at_start(front))?) {
+        return Parts { issuers: 0..at, subject: Some(at..subject_end(text, at, end)) };
+    }
+    if let Some(at) = about {
+        let start = at + "关于".len();
+        return Parts { issuers: 0..at, subject: Some(start..subject_end(text, start, end)) };
+    }
+    if let Some(at) = outside(front, "对").find(|&at| organ::is_organ(part(front, 0..at))) {
+        let start = at + "对".len();
+        return Parts { issuers: 0..at, subject: Some(start..subject_end(text, start, end)) };
+    }
+    // An order or announcement names its organ only: `云岭市人民政府令`.
+    let issuer = if organ::is_organ(front) { front.len() } else { 0 };
+    Parts { issuers: 0..issuer, subject: None }
+}
+
+/// Where an action begins behind the issuer: `云岭市人民政府办公室转发…`.
+fn action_behind_issuer(front: &str) -> Option<usize> {
+    let issuer = |at: &usize| {
+        let issuer = trim(part(front, 0..*at));
+        organ::is_organ(issuer) || issuer.ends_with("部门") || issuer.ends_with("单位")
+    };
+    actions(front).find(issuer)
+}
+
+/// Where an action opens the title: `印发《…》的通知`.
+fn action_at_start(front: &str) -> Option<usize> {
+    actions(front).find(|&at| trim(part(front, 0..at)).is_empty())
+}
+
+/// Where the words 印发, 转发 … stand outside brackets.
+fn actions(text: &str) -> impl Iterator<Item = usize> {
+    vocabulary::ISSUE_ACTIONS.iter().flat_map(move |(word, _)| outside(text, word))
+}
+
+/// Where the subject ends that begins at `start`: in front of the last 的 if little stands behind it.
+fn subject_end(text: &str, start: usize, end: usize) -> usize {
+    let of = outside(text, "的").take_while(|&at| at < end).last();
+    of.filter(|&at| at > start && end - at <= "的".len() + LONGEST_QUALIFIER).unwrap_or(end)
+}
+
+/// What a title passes on, where its subject begins with 印发 or the like.
+fn issue<'src>(whole: &Text<'src>, subject: Range<usize>) -> Option<Issue<'src>> {
+    let text = part(whole.as_str(), subject.clone());
+    let front = text.trim_start_matches(charset::is_blank);
+    let start = subject.start + text.len() - front.len();
+    let opens = |(word, _): &&(&str, IssueAction)| front.starts_with(word);
+    let (word, action) = vocabulary::ISSUE_ACTIONS.iter().find(opens)?;
+    let what = slice(whole, start + word.len()..subject.end)?;
+    let what = if is_quoted(&what) { slice(&what, "《".len()..what.len() - "》".len())? } else { what };
+    Some(Issue { action: *action, what })
+}
+
+/// Whether one pair of 《》 stands round all of `text`.
+fn is_quoted(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let closed = text.char_indices().find(|&(_, c)| {
+        match c {
+            '《' => depth += 1,
+            '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '》' && depth == 0
+    });
+    text.starts_with('《') && closed.is_some_and(|(at, c)| at + c.len_utf8() == text.len())
+}
+
+/// The issuers in `range`: parted by 、, or by blanks where an organ stands on each side.
+fn issuers<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
+    let dash = |c| charset::is_blank(c) || matches!(c, '—' | '-' | '#' | '*' | '：' | ':');
+    let range = trim_range_by(whole.as_str(), range, dash);
+    let words = || fields(whole.as_str(), range.clone(), charset::is_blank);
+    if words().all(|word| organ::is_organ(part(whole.as_str(), word))) {
+        return words().flat_map(|word| organ::list(whole, word)).collect();
+    }
+    let listed = organ::list(whole, range.clone());
+    if listed.iter().all(|name| organ::is_organ(&name.text)) {
+        return listed;
+    }
+    organ::organ(whole, range).into_iter().collect()
+}
+
+/// Where `word` stands in `text` outside 《》 and the like.
+fn outside<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let mut depth = 0_usize;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = depth == 0 && text.get(at..).is_some_and(|tail| tail.starts_with(word));
+        match c {
+            _ if charset::is_opener(c) => depth += 1,
+            _ if charset::is_closer(c) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        starts.then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests;

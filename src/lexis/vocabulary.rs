@@ -1,0 +1,198 @@
+//! The words of the field, as data. Longer words come first where one ends or opens another.
+
+use crate::ast::{Direction, Genre, IssueAction, SecrecyLevel, UrgencyLevel};
+
+/// 密级 (9704 7.2.2).
+pub(crate) const SECRECY: &[(&str, SecrecyLevel)] =
+    &[("绝密", SecrecyLevel::TopSecret), ("机密", SecrecyLevel::Secret), ("秘密", SecrecyLevel::Confidential)];
+
+/// 紧急程度 of documents and telegrams (9704 7.2.3); 急件 is met in older ones.
+pub(crate) const URGENCY: &[(&str, UrgencyLevel)] = &[
+    ("特提", UrgencyLevel::Flash),
+    ("特急", UrgencyLevel::ExtraUrgent),
+    ("加急", UrgencyLevel::Urgent),
+    ("急件", UrgencyLevel::Urgent),
+    ("平急", UrgencyLevel::Routine),
+];
+
+/// Labels in front of a 发文字号, from the tables publishers put over a document.
+pub(crate) const DOC_NUMBER_LABELS: &[&str] = &[
+    "发文字号", "发文文号", "公文文号", "公文字号", "发布文号", "文件编号", "文件号", "文号", "字号",
+];
+
+/// What the agency of a number without a year's brackets ends in: 令 and 公告 forms, counted over real numbers.
+pub(crate) const ORDER_WORDS: &[&str] = &[
+    "令", "公告", "通告", "决议",
+];
+
+/// What a short 机关代字 ends in: `云政 第24号`.
+pub(crate) const AGENCY_ENDINGS: &str = "政府发函字办委文党人常通规";
+
+/// Words that a 机关代字 does not hold but a sentence with a number in it does.
+pub(crate) const NOT_AGENCY: &[&str] = &[
+    "的", "关于", "根据", "按照", "依据", "依照", "参照", "遵照", "贯彻", "落实", "执行", "废止", "印发",
+    "转发", "详见", "文件",
+];
+
+/// The 15 文种 of 条例 第八条 with their directions, and the kinds that issued documents have.
+///
+/// 意见 and 议案 go more than one way, 纪要 none in particular.
+pub(crate) const KINDS: &[(&str, Genre, Option<Direction>)] = &[
+    ("实施细则", Genre::Other, None),
+    ("命令", Genre::Order, Some(Direction::Downward)),
+    ("决议", Genre::Resolution, Some(Direction::Downward)),
+    ("决定", Genre::Decision, Some(Direction::Downward)),
+    ("公报", Genre::Communique, Some(Direction::Public)),
+    ("公告", Genre::Announcement, Some(Direction::Public)),
+    ("通告", Genre::PublicNotice, Some(Direction::Public)),
+    ("意见", Genre::Opinion, None),
+    ("通知", Genre::Notice, Some(Direction::Downward)),
+    ("通报", Genre::Circular, Some(Direction::Downward)),
+    ("报告", Genre::Report, Some(Direction::Upward)),
+    ("请示", Genre::Request, Some(Direction::Upward)),
+    ("批复", Genre::Reply, Some(Direction::Downward)),
+    ("议案", Genre::Motion, None),
+    ("纪要", Genre::Minutes, None),
+    ("复函", Genre::Letter, Some(Direction::Lateral)),
+    ("公函", Genre::Letter, Some(Direction::Lateral)),
+    ("函", Genre::Letter, Some(Direction::Lateral)),
+    ("令", Genre::Order, Some(Direction::Downward)),
+    ("办法", Genre::Other, None),
+    ("规定", Genre::Other, None),
+    ("细则", Genre::Other, None),
+    ("方案", Genre::Other, None),
+    ("规划", Genre::Other, None),
+    ("计划", Genre::Other, None),
+    ("要点", Genre::Other, None),
+    ("纲要", Genre::Other, None),
+    ("制度", Genre::Other, None),
+    ("章程", Genre::Other, None),
+    ("条例", Genre::Other, None),
+    ("准则", Genre::Other, None),
+    ("规则", Genre::Other, None),
+    ("规程", Genre::Other, None),
+    ("规范", Genre::Other, None),
+    ("指引", Genre::Other, None),
+    ("指南", Genre::Other, None),
+    ("导则", Genre::Other, None),
+    ("通则", Genre::Other, None),
+    ("守则", Genre::Other, None),
+    ("公约", Genre::Other, None),
+    ("答复", Genre::Other, None),
+    ("公示", Genre::Other, None),
+    ("总结", Genre::Other, None),
+    ("清单", Genre::Other, None),
+    ("目录", Genre::Other, None),
+    ("名单", Genre::Other, None),
+    ("标准", Genre::Other, None),
+    ("预案", Genre::Other, None),
+    ("措施", Genre::Other, None),
+    ("说明", Genre::Other, None),
+    ("解读", Genre::Other, None),
+    ("行动", Genre::Other, None),
+    ("倡议书", Genre::Other, None),
+    ("声明", Genre::Other, None),
+    ("须知", Genre::Other, None),
+    ("大纲", Genre::Other, None),
+    ("计划表", Genre::Other, None),
+    ("一览表", Genre::Other, None),
+    ("统计表", Genre::Other, None),
+    ("申请表", Genre::Other, None),
+    ("汇总表", Genre::Other, None),
+    ("明细表", Genre::Other, None),
+    ("分工表", Genre::Other, None),
+    ("安排表", Genre::Other, None),
+    ("登记表", Genre::Other, None),
+    ("法", Genre::Other, None),
+];
+
+/// Words that end in a one-letter 文种 and are none.
+pub(crate) const NOT_KINDS: &[&str] = &[
+    "方法", "做法", "看法", "用法", "执法", "司法", "立法", "合法", "违法", "非法", "依法", "守法", "普法",
+    "算法", "想法", "责令", "司令", "指令", "信函",
+];
+
+/// What a document does to another it carries (条例 第八条 on 通知: 批转, 转发, 发布).
+pub(crate) const ISSUE_ACTIONS: &[(&str, IssueAction)] = &[
+    ("印发", IssueAction::Print),
+    ("批转", IssueAction::ApproveForward),
+    ("转发", IssueAction::Forward),
+    ("公布", IssueAction::Promulgate),
+    ("发布", IssueAction::Promulgate),
+    ("颁布", IssueAction::Promulgate),
+];
+
+/// What the names of organs end in, from the names of departments at all levels.
+pub(crate) const ORGAN_SUFFIXES: &[&str] = &[
+    "人民政府", "委员会", "办公室", "办公厅", "国务院", "管委会", "常委会", "政府", "银行", "支行", "分行",
+    "总行", "中心", "公司", "集团", "协会", "学会", "商会", "总会", "联合会", "基金会", "理事会", "工会",
+    "妇联", "残联", "团委", "文联", "科协", "侨联", "工商联", "法院", "检察院", "研究院", "科学院", "医院",
+    "学院", "大学", "学校", "中学", "小学", "总局", "分局", "海关", "总署", "审计署", "公署", "党委",
+    "国资委", "改革委", "发改委", "人大", "政协", "代表大会", "指挥部", "总部", "领导小组", "工作组",
+    "专家组", "专班", "办事处", "管理处", "研究所", "派出所", "交易所", "事务所", "服务站", "支队", "总队",
+    "大队", "军区", "武警部队", "红十字会", "联社", "村委会", "居委会", "管理所", "组委会", "秘书处",
+    "新华社", "合作社", "供销社", "政府办", "党委办", "委办", "金融办", "外办", "侨办", "台办", "国办",
+    "中办", "监狱", "管理部", "管理局",
+];
+
+/// One-letter endings of organs' names: 财政部, 教育厅, 税务局, 中央军委, 扶贫办.
+pub(crate) const ORGAN_LETTERS: &str = "部厅局委";
+
+/// Words that end in one of [`ORGAN_LETTERS`] or [`ORGAN_SUFFIXES`] and are no organs.
+pub(crate) const NOT_ORGANS: &[&str] = &[
+    "大局", "布局", "格局", "结局", "全局", "当局", "开局", "僵局", "新局", "步局", "全部", "内部", "外部",
+    "干部", "局部", "中部", "东部", "西部", "南部", "北部", "一部", "各部", "工作部", "上部", "下部",
+    "底部", "头部", "大部", "腹部", "大厅", "餐厅", "客厅", "门厅", "为中心", "个中心", "原单位", "子公司",
+];
+
+/// Letters in front of an organ that make a clause of it when one of [`AFTER_PREPOSITION`] follows: `报市人民政府`.
+pub(crate) const PREPOSITIONS: &str = "报经由向对与及或按据在为以将至到于并可当使本如";
+
+/// What follows one of [`PREPOSITIONS`]; 经济, 对外, 本河 and the like are names.
+pub(crate) const AFTER_PREPOSITION: &str = "市省县区国各其本同上原所有做是此该其深全了人";
+
+/// What a line opens with that ends in an organ's name but is not one: `各级人民政府`.
+pub(crate) const NOT_ORGAN_OPENINGS: &[&str] = &[
+    "各", "该", "此", "你", "我", "其", "把", "被", "须", "请", "让", "推进", "加强", "做好", "落实",
+    "完善", "支持", "提高", "或者", "以及", "按照", "根据", "为了", "设立", "成立",
+];
+
+/// What no organ's name holds but a sentence does.
+pub(crate) const NOT_IN_ORGANS: &[&str] = &[
+    "的", "以上", "以下", "有关", "相关", "所在地", "所属", "各级", "应当", "负责", "按照", "根据", "关于",
+    "申请", "会同", "批准", "报送", "通过", "规定", "是", "了", "不得", "不能", "要求", "进行", "提出", "组织实施",
+    "如下", "以及", "或者", "并", "等部门", "认真", "坚持", "做好",
+];
+
+/// What groups and persons in a 主送 end in, besides organs.
+pub(crate) const GROUPS: &[&str] = &[
+    "单位", "部门", "机构", "机关", "企业", "公司", "银行", "委办局", "部委", "委", "办", "局", "部", "厅",
+    "处", "院", "校", "所", "职工", "缴存人", "参与人", "会员", "人员", "居民", "市民", "群众", "企事业",
+    "组织", "学校", "农场", "街道", "社区", "镇", "乡", "村", "省", "市", "县", "区", "州", "盟", "旗",
+    "高校", "支部", "团体", "用户",
+];
+
+/// What tells that a group is meant: `各有关单位`.
+pub(crate) const GROUP_SIGNS: &[&str] = &[
+    "各", "有关", "全市", "全省", "全县", "全区", "全体", "直属", "驻", "所属", "市直", "省直",
+];
+
+/// Appellations behind a name in replies to 代表 and 委员, and in letters.
+pub(crate) const APPELLATIONS: &[&str] = &[
+    "副主席", "副委员长", "副总理", "主席", "委员长", "总理", "委员", "代表", "同志", "先生", "女士",
+    "主任", "省长", "市长",
+];
+
+/// What opens or marks a lead sentence that ends in a colon and is no 主送.
+pub(crate) const LEAD_SIGNS: &[&str] = &[
+    "如下", "以下", "下列", "现将", "通知", "条件", "要求", "应当", "应符合", "应具备", "应提供", "应按", "应包括", "须", "必须", "包括", "是",
+    "为了", "的", "根据", "按照", "关于", "附件", "联系人", "联系方式", "联系单位", "电话", "负责", "牵头单位", "责任单位", "责任人", "责任部门", "主办单位", "承办单位",
+    "协办单位", "申报单位", "填报单位", "编制单位", "签发", "抄送", "主送", "抄报", "印发", "日期",
+];
+
+/// The commonest surnames, from the published counts of the census, double ones last.
+pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程\
+苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛\
+邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华\
+喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣\
+巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢扎习楼";
