@@ -5,7 +5,7 @@ use nom::character::complete::one_of;
 use nom::combinator::opt;
 
 use super::words::{
-    BUTTONS, FEET, FEET_FIRST, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS,
+    ACCOUNTS, BUTTONS, FEET, FEET_FIRST, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS,
 };
 use crate::charset::{is_blank, is_digit};
 use crate::lexis::input::{Input, Rule};
@@ -17,15 +17,24 @@ const LONGEST: usize = 400;
 /// The longest line with a word of [`FEET`] in it.
 const LONGEST_FOOT: usize = 240;
 
+/// The longest line of names of files, in bytes: pages glue them.
+const LONGEST_FILES: usize = 1200;
+
 /// The longest step of a way through menus, in bytes.
 const LONGEST_STEP: usize = 60;
 
+/// The longest name of a publisher's account, in bytes.
+const LONGEST_ACCOUNT: usize = 36;
+
 /// Whether `line` is of the web page and not of the document: `索引号：…`, `【打印】【关闭】`, `首页 > 公告`.
 pub(crate) fn is_web(line: &str) -> bool {
-    if line.is_empty() || line.len() > LONGEST {
+    if is_file(line) {
+        return true;
+    }
+    if line.len() > LONGEST {
         return false;
     }
-    if is_foot(line) || is_way(line) {
+    if is_foot(line) || is_way(line) || is_account(line) {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
@@ -149,6 +158,22 @@ fn is_way(line: &str) -> bool {
 
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !c.is_ascii()
+}
+
+/// Whether `line` names an account of the publisher: `云岭财政微信`.
+fn is_account(line: &str) -> bool {
+    line.len() <= LONGEST_ACCOUNT
+        && ACCOUNTS.iter().any(|word| line.ends_with(word))
+        && line.chars().all(char::is_alphanumeric)
+}
+
+/// Whether `line` names a file to fetch: `1.云岭市管理办法.docx`. In a 附件说明 it is the name of an 附件.
+fn is_file(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_alphabetic())
+        && line.len() <= LONGEST_FILES
+        && !line.starts_with('附')
+        && !line.contains(['。', '；', '，'])
+        && FILES.iter().any(|word| line.ends_with(word))
 }
 
 /// Whether `line` is buttons and nothing else: `【打印】【关闭窗口】`, `网站地图 | 联系我们`.
