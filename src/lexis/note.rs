@@ -14,6 +14,9 @@ use crate::charset::{is_blank, is_digit, is_han_numeral};
 /// The longest note in brackets without a label, in characters.
 const LONGEST: usize = 60;
 
+/// The shortest note in brackets without a label, in characters: `（元）` and `（一）` are none.
+const SHORTEST: usize = 3;
+
 /// The longest note with a label, in bytes.
 const LONGEST_LABELLED: usize = 600;
 
@@ -73,7 +76,7 @@ fn in_brackets(line: &str) -> bool {
     inside.is_some_and(|inside| {
         let number = |c| is_blank(c) || is_digit(c) || is_han_numeral(c) || matches!(c, '.' | ',' | '-');
         let letters = inside.chars().filter(|&c| !is_blank(c)).take(LONGEST).count();
-        (1..LONGEST).contains(&letters) && !inside.chars().all(number) && closes_at_end(inside)
+        (SHORTEST..LONGEST).contains(&letters) && !inside.chars().all(number) && closes_at_end(inside)
     })
 }
 
@@ -134,6 +137,7 @@ mod tests {
         for line in [
             "（九）",
             "（2887）",
+            "（元）",
             "（一）加强领导（二）",
             "（甲）乙（丙）",
             "（）",

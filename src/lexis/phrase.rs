@@ -47,7 +47,14 @@ pub(crate) fn word<'a>(letters: &'static str) -> impl Fn(Input<'a>) -> Rule<'a, 
 // any_word(words) ::= words[0] | words[1] | …
 /// The first of `words` that stands here; longer words come first in `words`.
 pub(crate) fn any_word<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| words.iter().find_map(|letters| word(letters)(i).ok()).ok_or(nom::Err::Error(()))
+    move |i| {
+        // Most words differ in their first three bytes: one letter.
+        let first = i.text.as_bytes().first_chunk::<3>();
+        let may =
+            |letters: &&&str| first.is_none_or(|first| letters.as_bytes().first_chunk().is_none_or(|own| own == first));
+        let found = words.iter().filter(may).find_map(|letters| word(letters)(i).ok());
+        found.ok_or(nom::Err::Error(()))
+    }
 }
 
 /// Whether `c` is a colon of any width.

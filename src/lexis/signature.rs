@@ -12,12 +12,15 @@ use nom::sequence::preceded;
 
 use super::input::{Input, Rule};
 use super::organ;
-use super::phrase::{any_word, colon, gap, range, slice, whole};
+use super::phrase::{any_word, colon, gap, is_colon, range, slice, whole};
 use crate::ast::{Signature, Signer, Text};
 use crate::charset::is_blank;
 
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;
+
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 48;
 
 /// Most letters of the organ in front of a post.
 const LONGEST_PREFIX: usize = 30;
@@ -106,8 +109,15 @@ fn parts(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
 
 /// Whether `line` is a personal signature: a post, a gap, and a name of two to four letters.
 pub(crate) fn recognise_signer(line: &str) -> bool {
-    let parted = |c| is_blank(c) || super::phrase::is_colon(c);
-    line.len() <= LONGEST && line.contains(parted) && signer_parts(line).is_some()
+    let is_gap = |c| is_blank(c) || is_colon(c);
+    // The name is at the end: a short run of letters behind a gap.
+    let run = |at| line.get(at..).unwrap_or("").trim_start_matches(is_gap);
+    line.len() <= LONGEST && line.rfind(is_gap).is_some_and(|at| may_be_name(run(at))) && signer_parts(line).is_some()
+}
+
+/// Whether `run` is short and all letters.
+fn may_be_name(run: &str) -> bool {
+    run.len() <= LONGEST_NAME && run.chars().all(|c| is_letter(c) || is_point(c))
 }
 
 /// Reads a personal signature.
@@ -160,7 +170,7 @@ fn separator(i: Input<'_>) -> Rule<'_, ()> {
 /// `李某某`, `王　某`, `阿某·买某`.
 fn name(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let letters = |i| many0_count(satisfy(is_letter)).parse(i);
-    let pointed = recognize((letters, one_of("·•．・"), letters));
+    let pointed = recognize((letters, satisfy(is_point), letters));
     let short = recognize((satisfy(is_letter), many_m_n(1, 3, preceded(gap, satisfy(is_letter)))));
     alt((pointed, short)).parse(i)
 }
@@ -172,6 +182,11 @@ fn is_name(name: &str) -> bool {
     (2..=16).contains(&letters)
         && !POSTS.iter().any(|post| plain.ends_with(post))
         && !NOT_NAMES.contains(&plain.as_str())
+}
+
+/// Whether `c` parts the halves of a name: `阿某·买某`.
+const fn is_point(c: char) -> bool {
+    matches!(c, '·' | '•' | '．' | '・')
 }
 
 /// Whether `c` is a 汉字.

@@ -5,7 +5,7 @@ use nom::character::complete::one_of;
 use nom::combinator::opt;
 
 use super::words::{
-    ACCOUNTS, BUTTONS, FEET, FEET_FIRST, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS,
+    ACCOUNTS, BUTTONS, FEET, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS, opens_foot,
 };
 use crate::charset::{is_blank, is_digit};
 use crate::lexis::input::{Input, Rule};
@@ -40,6 +40,9 @@ pub(crate) fn is_web(line: &str) -> bool {
     let first = line.trim_start_matches(is_frame);
     if !first.starts_with(may_open) || line.contains(['。', '；', '！']) {
         return false;
+    }
+    if line.starts_with(is_digit) {
+        return is_dated_label(line);
     }
     is_section(first) || is_label_line(line) || are_buttons(line)
 }
@@ -84,7 +87,7 @@ struct Label {
 
 /// Whether `line` holds labels of a publisher's table: one that no text has, or two of any.
 fn is_label_line(line: &str) -> bool {
-    let Some((end, label)) = front(line, first_label) else { return is_dated_label(line) };
+    let Some((end, label)) = front(line, first_label) else { return false };
     let rest = line.get(end..).unwrap_or("");
     if label.closed {
         return label.strong || label.sizes && is_sizes(rest) || has_label(rest, label.form);
@@ -147,7 +150,7 @@ fn is_way(line: &str) -> bool {
     if let Some((end, _)) = front(line, any_word(PLACES)) {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
     }
-    let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›' | '→');
+    let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›');
     let Some(_) = line.find(is_step_end) else { return false };
     let steps = line.split(is_step_end);
     let short = |step: &str| step.len() <= LONGEST_STEP && !step.contains(['<', '《', '，', '=', '_', '“']);
@@ -212,7 +215,7 @@ fn is_menu(line: &str) -> bool {
 /// Whether `line` holds what only the foot of a page holds. One walk over the line.
 fn is_foot(line: &str) -> bool {
     let holds = |(at, c): (usize, char)| {
-        let rest = if FEET_FIRST.contains(c) { line.get(at..).unwrap_or("") } else { return false };
+        let rest = if opens_foot(c) { line.get(at..).unwrap_or("") } else { return false };
         FEET.iter().any(|word| rest.starts_with(word)) || is_ownership(line, at, rest)
     };
     line.len() <= LONGEST_FOOT && line.char_indices().any(holds)
