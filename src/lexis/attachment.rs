@@ -8,8 +8,8 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::numeral::{arabic_integer, circled_integer, integer};
-use super::phrase::{any_word, colon, front, gap, is_stop, whole};
-use crate::charset::is_blank;
+use super::token::{self, blanks, colon, front, whole};
+use crate::charset::{self, is_blank};
 
 /// The longest label, in bytes.
 const LONGEST: usize = 60;
@@ -32,7 +32,7 @@ pub(crate) fn label(line: &str) -> Option<Option<u32>> {
 ///
 /// A label without a number is left to 附件说明, unless only blanks part it from the name.
 pub(crate) fn label_prefix(line: &str) -> Option<usize> {
-    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with(may_open) || line.contains(is_stop) {
+    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with(may_open) || line.contains(charset::is_stop) {
         return None;
     }
     let (end, ()) = front(line, label_before_name)?;
@@ -49,31 +49,31 @@ fn is_name(rest: &str) -> bool {
     opens && !rest.ends_with(['：', ':', '、']) && !rest.starts_with(['至', '和', '及', '与', '中', '的', '所'])
 }
 
-// label_line ::= opener? label_words (gap number)? (gap closer)? (colon | gap ("." | "、"))? gap
+// label_line ::= opener? label_words (blanks number)? (blanks closer)? (colon | blanks ("." | "、"))? blanks
 /// `附件`, `附 件 1：`, `【附件2】`, `附件一`.
 fn label_line(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let (i, _) = opt(opener).parse(i)?;
-    let (i, number) = preceded(any_word(LABELS), opt(preceded(gap, number))).parse(i)?;
-    let (i, _) = opt(preceded(gap, closer)).parse(i)?;
-    let (i, _) = opt(alt((colon.map(|_| ()), preceded(gap, one_of(".．、")).map(|_| ())))).parse(i)?;
-    let (i, _) = gap(i)?;
+    let (i, number) = preceded(token::one_of(LABELS), opt(preceded(blanks, number))).parse(i)?;
+    let (i, _) = opt(preceded(blanks, closer)).parse(i)?;
+    let (i, _) = opt(alt((colon.map(|_| ()), preceded(blanks, one_of(".．、")).map(|_| ())))).parse(i)?;
+    let (i, _) = blanks(i)?;
     Ok((i, number.flatten()))
 }
 
-// label_before_name ::= label_words gap number (blank | colon) gap | label_words blank gap
+// label_before_name ::= label_words blanks number (blank | colon) blanks | label_words blank blanks
 /// `附件1 ` of `附件1 名称`.
 fn label_before_name(i: Input<'_>) -> Rule<'_, ()> {
-    let parted = |i| alt((colon.map(|_| ()), preceded(satisfy(is_blank), gap).map(|_| ()))).parse(i);
-    let numbered = (any_word(LABELS), gap, number, parted).map(|_| ());
-    let bare = (any_word(&["附件"]), satisfy(is_blank), gap).map(|_| ());
+    let parted = |i| alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i);
+    let numbered = (token::one_of(LABELS), blanks, number, parted).map(|_| ());
+    let bare = (token::one_of(&["附件"]), satisfy(is_blank), blanks).map(|_| ());
     // The longer first: 附件 and a blank open both.
     alt((numbered, bare)).parse(i)
 }
 
-// number ::= opener gap integer gap closer | "之" integer | circled_integer | integer ("-" arabic_integer)?
+// number ::= opener blanks integer blanks closer | "之" integer | circled_integer | integer ("-" arabic_integer)?
 /// `1`, `一`, `（2）`, `①`, `1-2`.
 pub(super) fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let bracketed = delimited((opener, gap), integer, (gap, closer));
+    let bracketed = delimited((opener, blanks), integer, (blanks, closer));
     let among = preceded(one_of("之"), integer);
     let part = terminated(integer, opt((one_of("-－—―–"), arabic_integer)));
     alt((bracketed, among, circled_integer, part)).parse(i)

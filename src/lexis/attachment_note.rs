@@ -9,9 +9,9 @@ use nom::sequence::{delimited, preceded, terminated};
 use super::attachment;
 use super::input::{Input, Rule};
 use super::numeral::{arabic_integer, circled_integer, integer};
-use super::phrase::{any_word, colon, front, gap, is_stop, slice};
+use super::token::{self, blanks, colon, front, trim_range_by};
 use crate::ast::{AttachmentNote, Text};
-use crate::charset::is_blank;
+use crate::charset::{self, is_blank};
 
 /// The labels; 附 alone is met in older documents.
 const LABELS: &[&str] = &["附件清单", "附件目录", "附件列表", "附件", "附"];
@@ -25,7 +25,7 @@ pub(crate) fn recognise(line: &str) -> bool {
         return false;
     }
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
-    front(head, opening).is_some_and(|(_, open)| open.colon || !line.ends_with(is_stop))
+    front(head, opening).is_some_and(|(_, open)| open.colon || !line.ends_with(charset::is_stop))
 }
 
 /// Reads one entry of a 附件说明, with the label or without: `附件：1.名称`, `2.名称`.
@@ -35,7 +35,8 @@ pub(crate) fn attachment_note<'src>(whole: &Text<'src>) -> AttachmentNote<'src> 
         Some((end, opening)) => (end, opening.number),
         None => front(text, entry_number).unwrap_or_default(),
     };
-    let name = slice(whole, start..text.len(), |c| is_blank(c) || matches!(c, '。' | '；' | ';' | '，' | ','));
+    let name = trim_range_by(text, start..text.len(), |c| is_blank(c) || charset::is_stop(c));
+    let name = (!name.is_empty()).then(|| whole.slice(name.start, name.end));
     AttachmentNote { text: whole.clone(), number, name }
 }
 
@@ -47,40 +48,40 @@ struct Opening {
     colon: bool,
 }
 
-// opening ::= labels (gap number)? colon entry_number? | labels gap pointed_number
+// opening ::= labels (blanks number)? colon entry_number? | labels blanks pointed_number
 /// `附件：`, `附件：1.`, `附件1：`, `附件 1.`.
 fn opening(i: Input<'_>) -> Rule<'_, Opening> {
-    let label = (any_word(LABELS), opt(preceded(gap, attachment::number)));
+    let label = (token::one_of(LABELS), opt(preceded(blanks, attachment::number)));
     let (rest, head) = opt(terminated(label, colon)).parse(i)?;
     if let Some((_, outer)) = head {
         let (rest, inner) = opt(entry_number).parse(rest)?;
         let number = outer.flatten().or(inner.flatten());
         return Ok((rest, Opening { number, colon: true }));
     }
-    let (rest, number) = preceded((any_word(&["附件"]), gap), pointed_number).parse(i)?;
+    let (rest, number) = preceded((token::one_of(&["附件"]), blanks), pointed_number).parse(i)?;
     Ok((rest, Opening { number, colon: false }))
 }
 
 // entry_number ::= pointed_number | bracketed_number | circled_integer | spaced_number
 /// `1.`, `（一）`, `①`, `2　` in front of a name.
 fn entry_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let bracketed = delimited((gap, one_of("（("), gap), integer, (gap, one_of("）)"), opt(one_of("、")), gap));
-    let circled = delimited(gap, circled_integer, (opt(one_of("、")), gap));
+    let bracketed = delimited((blanks, one_of("（("), blanks), integer, (blanks, one_of("）)"), opt(one_of("、")), blanks));
+    let circled = delimited(blanks, circled_integer, (opt(one_of("、")), blanks));
     alt((pointed_number, bracketed, circled, spaced_number)).parse(i)
 }
 
-// pointed_number ::= gap integer gap ("." | "．" | "、" | "﹑" | "）" | ")") gap
+// pointed_number ::= blanks integer blanks ("." | "．" | "、" | "﹑" | "）" | ")") blanks
 /// `1.`, `２．`, `3、`, `一、`.
 fn pointed_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    delimited(gap, integer, (gap, one_of(".．、﹑）)"), gap)).parse(i)
+    delimited(blanks, integer, (blanks, one_of(".．、﹑）)"), blanks)).parse(i)
 }
 
-// spaced_number ::= gap arabic_integer blank gap &name
+// spaced_number ::= blanks arabic_integer blank blanks &name
 /// `1　` of `1　名称`; a year or an amount is none.
 fn spaced_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let small = verify(arabic_integer, |n| n.is_some_and(|n| n < 100));
     let name = satisfy(|c| c.is_alphabetic() && !"年月日号个项期份届次批".contains(c) || matches!(c, '《' | '“'));
-    delimited(gap, small, (satisfy(is_blank), gap, peek(name))).parse(i)
+    delimited(blanks, small, (satisfy(is_blank), blanks, peek(name))).parse(i)
 }
 
 #[cfg(test)]

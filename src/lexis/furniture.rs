@@ -7,7 +7,7 @@ mod words;
 pub(crate) use page_number::page_number;
 pub(crate) use web::is_web;
 
-use super::phrase::trim;
+use super::token::trim;
 use crate::charset::is_digit;
 
 /// The longest entry of a 目录, in bytes: leaders run to hundreds.

@@ -10,7 +10,7 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::numeral::integer;
-use super::phrase::{any_word, colon, front, gap, range, slice, trim, whole, word};
+use super::token::{self, blanks, colon, front, range, slice, spaced, trim, whole};
 use super::{date, organ};
 use crate::ast::{Cc, Imprint, Organ, Text};
 use crate::charset::is_blank;
@@ -62,15 +62,15 @@ fn is_list(rest: &str) -> bool {
 // cc_label ::= cc_words colon | ("【" | "[") cc_words ("】" | "]") colon?
 /// `抄送：`, `抄　报 :`, `【抄送】`.
 fn cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
-    let bracketed = delimited(one_of("【["), any_word(CC_LABELS), (one_of("】]"), opt(colon)));
-    alt((terminated(any_word(CC_LABELS), colon), bracketed)).parse(i)
+    let bracketed = delimited(one_of("【["), token::one_of(CC_LABELS), (one_of("】]"), opt(colon)));
+    alt((terminated(token::one_of(CC_LABELS), colon), bracketed)).parse(i)
 }
 
-// weak_cc_label ::= weak_cc_words colon | cc_words blank gap
+// weak_cc_label ::= weak_cc_words colon | cc_words blank blanks
 /// `报：`, or 抄送 with only blanks behind it.
 fn weak_cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
-    let blank = (peek(satisfy(is_blank)), gap);
-    alt((terminated(any_word(WEAK_CC_LABELS), colon), terminated(any_word(CC_LABELS), blank))).parse(i)
+    let blank = (peek(satisfy(is_blank)), blanks);
+    alt((terminated(token::one_of(WEAK_CC_LABELS), colon), terminated(token::one_of(CC_LABELS), blank))).parse(i)
 }
 
 /// Whether `line` is that of 印发机关 and 印发日期: `某办公室　2024年6月4日印发`, `2024年6月4日印发`, `（共印120份）`.
@@ -83,8 +83,8 @@ pub(crate) fn imprint<'src>(whole: &Text<'src>) -> Imprint<'src> {
     let Some((organ, date)) = imprint_parts(whole.as_str()) else {
         return Imprint { text: whole.clone(), organ: None, date: None };
     };
-    let organ = slice(whole, organ, is_blank).map(|text| Organ { text });
-    let date = slice(whole, date, is_blank).map(|text| date::date(&text));
+    let organ = slice(whole, organ).map(|text| Organ { text });
+    let date = slice(whole, date).map(|text| date::date(&text));
     Imprint { text: whole.clone(), organ, date }
 }
 
@@ -111,16 +111,16 @@ fn is_copies(line: &str) -> bool {
     line.len() <= LONGEST && line.contains('份') && whole(line, copies).is_some()
 }
 
-// copies ::= ("（" | "(")? "共印" gap integer gap "份" ("）" | ")")? gap
+// copies ::= ("（" | "(")? "共印" blanks integer blanks "份" ("）" | ")")? blanks
 fn copies(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let open = (opt(one_of("（(")), word("共印"), gap);
-    delimited(open, integer, (gap, one_of("份"), opt(one_of("）)")), gap)).parse(i)
+    let open = (opt(one_of("（(")), spaced("共印"), blanks);
+    delimited(open, integer, (blanks, one_of("份"), opt(one_of("）)")), blanks)).parse(i)
 }
 
 /// Whether `front` may be 印发机关, or nothing: no sentence.
 fn may_print(front: &str) -> bool {
     let name = trim(front);
-    let label = |name: &str| preceded(word("印发机关"), colon).parse(Input::new(name, 0)).is_ok();
+    let label = |name: &str| preceded(spaced("印发机关"), colon).parse(Input::new(name, 0)).is_ok();
     if name.is_empty() || organ::is_organ(name) || label(name) {
         return true;
     }

@@ -13,7 +13,6 @@ pub(crate) mod marker;
 pub(crate) mod note;
 pub(crate) mod numeral;
 pub(crate) mod organ;
-pub(crate) mod phrase;
 pub(crate) mod secrecy;
 pub(crate) mod signatory;
 pub(crate) mod signature;

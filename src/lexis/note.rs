@@ -7,7 +7,7 @@ use nom::combinator::{eof, opt, peek};
 use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
-use super::phrase::{any_word, colon, front, gap};
+use super::token::{self, blanks, colon, front};
 use crate::ast::{Note, Text};
 use crate::charset::{is_blank, is_digit, is_han_numeral};
 
@@ -65,9 +65,9 @@ pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
 // note_opening ::= ("（" | "(")? note_labels (colon | end)
 /// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
 fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
-    let bracketed = preceded((one_of("（("), gap), terminated(any_word(LABELS), colon));
-    let bare = terminated(any_word(LABELS), alt((colon, peek(eof))));
-    preceded(opt(gap), alt((bracketed, bare))).map(|_| ()).parse(i)
+    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(LABELS), colon));
+    let bare = terminated(token::one_of(LABELS), alt((colon, peek(eof))));
+    preceded(opt(blanks), alt((bracketed, bare))).map(|_| ()).parse(i)
 }
 
 /// Whether `line` is one pair of brackets with words in it: no `（九）`, no `（甲）乙（丙）`.

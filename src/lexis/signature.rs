@@ -12,9 +12,9 @@ use nom::sequence::preceded;
 
 use super::input::{Input, Rule};
 use super::organ;
-use super::phrase::{any_word, colon, gap, is_colon, range, slice, whole};
+use super::token::{self, blanks, colon, range, slice, whole};
 use crate::ast::{Signature, Signer, Text};
-use crate::charset::is_blank;
+use crate::charset::{is_blank, is_colon};
 
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;
@@ -99,11 +99,11 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Whether the gap between the stretches `left` and `right` parts two organs.
 fn parts(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
     let part = |range: Range<usize>| text.get(range).unwrap_or("");
-    let (before, gap, after) = (part(left.clone()), part(left.end..right.start), part(right.clone()));
+    let (before, blanks, after) = (part(left.clone()), part(left.end..right.start), part(right.clone()));
     let letters = |text: &str| text.chars().filter(|&c| !is_blank(c)).count();
     let last_run = before.rsplit(is_blank).next().unwrap_or("");
     let spaced = letters(last_run) == 1 && letters(after) == 1;
-    let wide = gap.chars().count() > 1 || gap.contains('\t');
+    let wide = blanks.chars().count() > 1 || blanks.contains('\t');
     if wide { !(spaced && !organ::is_organ(before)) } else { organ::is_organ(before) && organ::is_organ(after) }
 }
 
@@ -123,7 +123,7 @@ fn may_be_name(run: &str) -> bool {
 /// Reads a personal signature.
 pub(crate) fn signer<'src>(whole: &Text<'src>) -> Signer<'src> {
     let (post, name) = signer_parts(whole.as_str()).unzip();
-    let text = |range: Option<Range<usize>>| range.and_then(|range| slice(whole, range, is_blank));
+    let text = |range: Option<Range<usize>>| range.and_then(|range| slice(whole, range));
     Signer { text: whole.clone(), post: text(post), name: text(name) }
 }
 
@@ -135,43 +135,43 @@ fn signer_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
     whole(line, signer_line)
 }
 
-// signer_line ::= titled_post separator name gap
+// signer_line ::= titled_post separator name blanks
 /// `省长　李某某`, `国务院总理 王某`, `部 长：张　某`.
 fn signer_line(i: Input<'_>) -> Rule<'_, (Range<usize>, Range<usize>)> {
     let start = i.start as usize;
     let (i, end) = titled_post(i)?;
     let (i, _) = separator(i)?;
     let (i, name) = verify(name, |name: &Input<'_>| is_name(name.text)).parse(i)?;
-    let (i, _) = gap(i)?;
+    let (i, _) = blanks(i)?;
     Ok((i, (start..end, range(name))))
 }
 
-// titled_post ::= (letter gap){0,30} posts
+// titled_post ::= (letter blanks){0,30} posts
 /// `云岭市市长`, `代省长`; gives the byte behind it.
 fn titled_post(i: Input<'_>) -> Rule<'_, usize> {
-    let post = (any_word(POSTS), opt(acting), nom::combinator::peek(separator))
+    let post = (token::one_of(POSTS), opt(acting), nom::combinator::peek(separator))
         .map(|(post, acting, _)| acting.unwrap_or(post));
-    let (i, (prefix, post)) = many_till((satisfy(is_letter), gap), post).parse(i)?;
+    let (i, (prefix, post)) = many_till((satisfy(is_letter), blanks), post).parse(i)?;
     if prefix.len() > LONGEST_PREFIX { Err(nom::Err::Error(())) } else { Ok((i, range(post).end)) }
 }
 
 // acting ::= ("（" | "(") ("代" | "代理" | "兼") ("）" | ")")
 /// `（代）` behind a post.
 fn acting(i: Input<'_>) -> Rule<'_, Input<'_>> {
-    recognize((one_of("（("), any_word(&["代理", "代", "兼"]), one_of("）)"))).parse(i)
+    recognize((one_of("（("), token::one_of(&["代理", "代", "兼"]), one_of("）)"))).parse(i)
 }
 
-// separator ::= colon | blank gap
+// separator ::= colon | blank blanks
 fn separator(i: Input<'_>) -> Rule<'_, ()> {
-    alt((colon.map(|_| ()), preceded(satisfy(is_blank), gap).map(|_| ()))).parse(i)
+    alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i)
 }
 
-// name ::= letter gap letter (gap letter){0,2} | letter+ "·" letter+
+// name ::= letter blanks letter (blanks letter){0,2} | letter+ "·" letter+
 /// `李某某`, `王　某`, `阿某·买某`.
 fn name(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let letters = |i| many0_count(satisfy(is_letter)).parse(i);
     let pointed = recognize((letters, satisfy(is_point), letters));
-    let short = recognize((satisfy(is_letter), many_m_n(1, 3, preceded(gap, satisfy(is_letter)))));
+    let short = recognize((satisfy(is_letter), many_m_n(1, 3, preceded(blanks, satisfy(is_letter)))));
     alt((pointed, short)).parse(i)
 }
 

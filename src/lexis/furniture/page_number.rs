@@ -11,7 +11,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use crate::charset::is_digit;
 use crate::lexis::input::{Input, Rule};
 use crate::lexis::numeral::{arabic_integer, integer};
-use crate::lexis::phrase::{gap, whole, word};
+use crate::lexis::token::{blanks, spaced, whole};
 
 /// The longest line of a page number, in bytes.
 const LONGEST: usize = 80;
@@ -39,7 +39,7 @@ pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
 fn line_of_number(i: Input<'_>) -> Rule<'_, PageNumber> {
     let framed = alt((dashed, paged, of_total)).map(|value| PageNumber { bare: false, value });
     // A bare number opens the others too.
-    alt((framed, terminated(bare, gap))).parse(i)
+    alt((framed, terminated(bare, blanks))).parse(i)
 }
 
 // bare ::= small | roman
@@ -48,31 +48,31 @@ fn bare(i: Input<'_>) -> Rule<'_, PageNumber> {
     alt((small, roman)).map(|value| PageNumber { bare: true, value }).parse(i)
 }
 
-// dashed ::= dash+ gap (integer | roman) gap dash+
+// dashed ::= dash+ blanks (integer | roman) blanks dash+
 /// `— 1 —`, `-12-`, `－１－`, `·3·`.
 fn dashed(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let dashes = |i| many1_count(satisfy(is_dash)).parse(i);
     let number = alt((small, integer, roman));
-    delimited((dashes, gap), number, (gap, dashes, gap)).parse(i)
+    delimited((dashes, blanks), number, (blanks, dashes, blanks)).parse(i)
 }
 
-// paged ::= "第" gap integer gap "页" separator? ("共" gap integer gap "页")? | "Page" gap small (gap "of" gap small)?
+// paged ::= "第" blanks integer blanks "页" separator? ("共" blanks integer blanks "页")? | "Page" blanks small (blanks "of" blanks small)?
 /// `第 3 页`, `第3页 共10页`, `第3页/共10页`, `Page 3 of 10`.
 fn paged(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let total = (word("共"), gap, integer, gap, word("页"), gap);
-    let part = (gap, opt(one_of("/／，,、|")), gap);
-    let han = delimited((word("第"), gap), integer, (gap, word("页"), part, opt(total)));
-    let of = (gap, tag("of"), gap, small);
-    let english = delimited((alt((tag("Page"), tag("page"), tag("PAGE"), tag("P."))), gap), small, (opt(of), gap));
+    let total = (spaced("共"), blanks, integer, blanks, spaced("页"), blanks);
+    let part = (blanks, opt(one_of("/／，,、|")), blanks);
+    let han = delimited((spaced("第"), blanks), integer, (blanks, spaced("页"), part, opt(total)));
+    let of = (blanks, tag("of"), blanks, small);
+    let english = delimited((alt((tag("Page"), tag("page"), tag("PAGE"), tag("P."))), blanks), small, (opt(of), blanks));
     alt((han, english)).parse(i)
 }
 
-// of_total ::= small gap ("/" | "／") gap small gap
+// of_total ::= small blanks ("/" | "／") blanks small blanks
 /// `3/12`, `1 / 12`: not more than the total, and more than one in all.
 fn of_total(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let pair = (small, preceded((gap, one_of("/／"), gap), small));
+    let pair = (small, preceded((blanks, one_of("/／"), blanks), small));
     let (i, (page, _)) = verify(pair, |(page, total)| page <= total && *total > Some(1)).parse(i)?;
-    value(page, gap).parse(i)
+    value(page, blanks).parse(i)
 }
 
 // small ::= digit{1,4}

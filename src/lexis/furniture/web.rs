@@ -7,9 +7,9 @@ use nom::combinator::opt;
 use super::words::{
     ACCOUNTS, BUTTONS, FEET, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS, opens_foot,
 };
-use crate::charset::{is_blank, is_digit};
+use crate::charset::{is_colon, is_blank, is_digit};
 use crate::lexis::input::{Input, Rule};
-use crate::lexis::phrase::{any_word, colon, front, gap, is_colon, range};
+use crate::lexis::token::{self, blanks, colon, front, range};
 
 /// The longest line looked at, in bytes; a longer one is prose.
 const LONGEST: usize = 400;
@@ -65,7 +65,7 @@ fn is_frame(c: char) -> bool {
 // section ::= section_words ("：" | blank | end)
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
 fn is_section(line: &str) -> bool {
-    let Some((end, _)) = front(line, any_word(SECTIONS)) else { return false };
+    let Some((end, _)) = front(line, token::one_of(SECTIONS)) else { return false };
     let rest = line.get(end..).unwrap_or("");
     let follows = rest.chars().next();
     let shared = line.starts_with("分享") || line.starts_with("扫一扫");
@@ -97,19 +97,19 @@ fn is_label_line(line: &str) -> bool {
     valued && has_label(rest, label.form) && !rest.split(is_blank).all(column)
 }
 
-// first_label ::= opener? label_words closer? colon | opener label_words closer | label_words blank gap
+// first_label ::= opener? label_words closer? colon | opener label_words closer | label_words blank blanks
 /// `索引号：`, `【发布日期】`, `发文文号　`.
 fn first_label(i: Input<'_>) -> Rule<'_, Label> {
     let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
-    let (i, word) = any_word(LABELS)(i)?;
+    let (i, word) = token::one_of(LABELS)(i)?;
     let (i, shut) = opt(one_of("】]］")).parse(i)?;
     let (i, coloned) = opt(colon).parse(i)?;
     let closed = coloned.is_some() || opened.is_some() && shut.is_some();
-    let (i, _) = gap(i)?;
+    let (i, _) = blanks(i)?;
     if !closed && !word_ends(word, i) {
         return Err(nom::Err::Error(()));
     }
-    let is_of = |words| front(word.text, any_word(words)).is_some_and(|(end, _)| end == word.text.len());
+    let is_of = |words| front(word.text, token::one_of(words)).is_some_and(|(end, _)| end == word.text.len());
     let (strong, form) = (!is_of(WEAK_LABELS), is_of(FORM_LABELS));
     Ok((i, Label { strong, form, sizes: word.text.starts_with('字'), closed }))
 }
@@ -147,7 +147,7 @@ fn is_sizes(rest: &str) -> bool {
 
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.
 fn is_way(line: &str) -> bool {
-    if let Some((end, _)) = front(line, any_word(PLACES)) {
+    if let Some((end, _)) = front(line, token::one_of(PLACES)) {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
     }
     let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›');
@@ -203,7 +203,7 @@ fn are_buttons(line: &str) -> bool {
 
 /// What is left of `text` behind one of `words`.
 fn button<'t>(text: &'t str, words: &'static [&'static str]) -> Option<&'t str> {
-    let rule = |i| any_word(words)(i).map(|(rest, word)| (rest, range(word)));
+    let rule = |i| token::one_of(words)(i).map(|(rest, word)| (rest, range(word)));
     front(text, rule).and_then(|(end, _)| text.get(end..))
 }
 
