@@ -130,6 +130,11 @@ pub(crate) const fn is_separator(c: char) -> bool {
     matches!(c, '、' | '，' | '；' | ',' | ';' | '﹐' | '﹑' | '﹔')
 }
 
+/// Whether `c` ends a sentence or parts its clauses; 、 does not.
+pub(crate) const fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '；' | '！' | '？' | ';' | '，' | ',')
+}
+
 /// Whether `c` opens a bracket of any kind.
 pub(crate) const fn is_opener(c: char) -> bool {
     matches!(c, '(' | '（' | '﹙' | '[' | '［' | '〔' | '﹝' | '【' | '〖' | '{' | '｛' | '《' | '〈' | '「' | '『')

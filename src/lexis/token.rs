@@ -39,7 +39,13 @@ pub(crate) fn spaced<'a>(word: &'static str) -> impl Fn(Input<'a>) -> Rule<'a, I
 // one_of(words) ::= words[0] | words[1] | …
 /// The first of `words` that stands here, blanks between letters allowed; longer words come first in `words`.
 pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| words.iter().find_map(|word| spaced(word)(i).ok()).ok_or(nom::Err::Error(()))
+    move |i| {
+        // Most words differ in their first three bytes: one letter.
+        let first = i.text.as_bytes().first_chunk::<3>();
+        let may = |word: &&&str| first.is_none_or(|first| word.as_bytes().first_chunk().is_none_or(|own| own == first));
+        let found = words.iter().filter(may).find_map(|word| spaced(word)(i).ok());
+        found.ok_or(nom::Err::Error(()))
+    }
 }
 
 // label(words) ::= opener? word closer? colon?
@@ -55,6 +61,16 @@ pub(crate) fn label<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) ->
 /// What is left after `rule`, with its value; `None` where it does not fit. The text stands at 0.
 pub(crate) fn read<'a, T>(text: &'a str, rule: impl Fn(Input<'a>) -> Rule<'a, T>) -> Option<(&'a str, T)> {
     rule(Input::new(text, 0)).ok().map(|(rest, value)| (rest.text, value))
+}
+
+/// The byte behind what `rule` reads at the start of `text`, with its value.
+pub(crate) fn front<'a, T>(text: &'a str, rule: impl Fn(Input<'a>) -> Rule<'a, T>) -> Option<(usize, T)> {
+    read(text, rule).map(|(rest, value)| (text.len() - rest.len(), value))
+}
+
+/// The value of `rule` where it reads all of `text`.
+pub(crate) fn whole<'a, T>(text: &'a str, rule: impl Fn(Input<'a>) -> Rule<'a, T>) -> Option<T> {
+    read(text, rule).filter(|(rest, _)| rest.is_empty()).map(|(_, value)| value)
 }
 
 /// Whether `rule` reads all of `text`.

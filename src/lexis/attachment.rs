@@ -1,0 +1,157 @@
+//! The line that opens an 附件: `附件`, `附 件 1`, `附件一：`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::opt;
+use nom::sequence::{delimited, preceded, terminated};
+
+use super::input::{Input, Rule};
+use super::numeral::{arabic_integer, circled_integer, integer};
+use super::token::{self, blanks, colon, front, whole};
+use crate::charset::{self, is_blank};
+
+/// The longest label, in bytes.
+const LONGEST: usize = 60;
+
+/// The longest name on the line of its label, in bytes.
+const LONGEST_NAME: usize = 240;
+
+/// 附 alone is met in older documents.
+const LABELS: &[&str] = &["附件", "附"];
+
+/// Whether `line` is the label of an 附件, and the number in it: `附件2` gives `Some(Some(2))`.
+pub(crate) fn label(line: &str) -> Option<Option<u32>> {
+    if line.len() > LONGEST || !line.starts_with(may_open) {
+        return None;
+    }
+    whole(line, label_line)
+}
+
+/// The byte where the name begins on a line with a label and a name: `附件1　名称`, `附件2：名称`.
+///
+/// A label without a number is left to 附件说明, unless only blanks part it from the name.
+pub(crate) fn label_prefix(line: &str) -> Option<usize> {
+    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with(may_open) || line.contains(charset::is_stop) {
+        return None;
+    }
+    let (end, ()) = front(line, label_before_name)?;
+    line.get(end..).filter(|name| is_name(name)).map(|_| end)
+}
+
+const fn may_open(c: char) -> bool {
+    matches!(c, '附' | '【' | '[' | '（' | '(' | '〔' | '［')
+}
+
+/// Whether `rest` may be a name and not the end of a sentence or a list's first number.
+fn is_name(rest: &str) -> bool {
+    let opens = rest.chars().next().is_some_and(|c| c.is_alphabetic() || matches!(c, '《' | '“' | '"'));
+    opens && !rest.ends_with(['：', ':', '、']) && !rest.starts_with(['至', '和', '及', '与', '中', '的', '所'])
+}
+
+// label_line ::= opener? label_words (blanks number)? (blanks closer)? (colon | blanks ("." | "、"))? blanks
+/// `附件`, `附 件 1：`, `【附件2】`, `附件一`.
+fn label_line(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let (i, _) = opt(opener).parse(i)?;
+    let (i, number) = preceded(token::one_of(LABELS), opt(preceded(blanks, number))).parse(i)?;
+    let (i, _) = opt(preceded(blanks, closer)).parse(i)?;
+    let (i, _) = opt(alt((colon.map(|_| ()), preceded(blanks, one_of(".．、")).map(|_| ())))).parse(i)?;
+    let (i, _) = blanks(i)?;
+    Ok((i, number.flatten()))
+}
+
+// label_before_name ::= label_words blanks number (blank | colon) blanks | label_words blank blanks
+/// `附件1 ` of `附件1 名称`.
+fn label_before_name(i: Input<'_>) -> Rule<'_, ()> {
+    let parted = |i| alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i);
+    let numbered = (token::one_of(LABELS), blanks, number, parted).map(|_| ());
+    let bare = (token::one_of(&["附件"]), satisfy(is_blank), blanks).map(|_| ());
+    // The longer first: 附件 and a blank open both.
+    alt((numbered, bare)).parse(i)
+}
+
+// number ::= opener blanks integer blanks closer | "之" integer | circled_integer | integer ("-" arabic_integer)?
+/// `1`, `一`, `（2）`, `①`, `1-2`.
+pub(super) fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let bracketed = delimited((opener, blanks), integer, (blanks, closer));
+    let among = preceded(one_of("之"), integer);
+    let part = terminated(integer, opt((one_of("-－—―–"), arabic_integer)));
+    alt((bracketed, among, circled_integer, part)).parse(i)
+}
+
+fn opener(i: Input<'_>) -> Rule<'_, char> {
+    one_of("【[（(〔［")(i)
+}
+
+fn closer(i: Input<'_>) -> Rule<'_, char> {
+    one_of("】]）)〕］")(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_their_numbers() {
+        for (line, number) in [
+            ("附件", None),
+            ("附 件", None),
+            ("附　　件", None),
+            ("附件：", None),
+            ("附件:", None),
+            ("附：", None),
+            ("附", None),
+            ("【附件】", None),
+            ("附件1", Some(1)),
+            ("附件 1：", Some(1)),
+            ("附 件 １２", Some(12)),
+            ("附件一", Some(1)),
+            ("附件十二:", Some(12)),
+            ("附件（3）", Some(3)),
+            ("（附件3）", Some(3)),
+            ("附件②", Some(2)),
+            ("附件之二", Some(2)),
+            ("附件1-2", Some(1)),
+            ("附件4.", Some(4)),
+            ("附1", Some(1)),
+            ("附\u{200b}件\u{feff}1", Some(1)),
+        ] {
+            assert_eq!(label(line), Some(number), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_only_begin_like_labels() {
+        for line in
+            ["附件1 名称", "附件：名称", "附则", "附近", "附件所列", "附表", "附件1和附件2", "件", "", "附件下载："]
+        {
+            assert_eq!(label(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_behind_labels() {
+        for (line, name) in [
+            ("附件1 云岭市管理办法", "云岭市管理办法"),
+            ("附件2：名单", "名单"),
+            ("附 件 3　《章程》", "《章程》"),
+            ("附件　云岭市实施方案", "云岭市实施方案"),
+        ] {
+            assert_eq!(label_prefix(line).and_then(|at| line.get(at..)), Some(name), "{line}");
+        }
+        for line in
+            ["附件：名称", "附件1", "附件1所列单位，按规定办。", "附件 的规定", "附件：1.甲", "附件1：", "附近 的"]
+        {
+            assert_eq!(label_prefix(line), None, "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[附件 　0-9０-９一①（）【】：:、.之至-]{0,24}|附\\PC{0,40}") {
+            let _ = label(&line);
+            let at = label_prefix(&line);
+            assert!(at.is_none_or(|at| line.is_char_boundary(at)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What is no part of a document: page numbers, 目录 entries, and what a web page adds.
+
+mod page_number;
+mod web;
+mod words;
+
+pub(crate) use page_number::page_number;
+pub(crate) use web::is_web;
+
+use super::token::trim;
+use crate::charset::is_digit;
+
+/// The longest entry of a 目录, in bytes: leaders run to hundreds.
+const LONGEST: usize = 1500;
+
+/// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
+pub(crate) fn is_contents(line: &str) -> bool {
+    if line.len() > LONGEST || !line.ends_with(may_end) {
+        return false;
+    }
+    let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);
+    let bare = trim(bare.trim_end_matches(['(', '（', '-', '—', '－', ' ']));
+    let front = bare.trim_end_matches(|c| is_leader(c) || c == ' ');
+    let leaders = bare.get(front.len()..).unwrap_or("");
+    // An ellipsis is two … or six points; leaders are at least as long.
+    let length: usize = leaders.chars().map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
+    length >= 6 && bare.len() < line.len()
+}
+
+fn may_end(c: char) -> bool {
+    is_page_digit(c) || matches!(c, ')' | '）' | '-' | '—' | '－')
+}
+
+fn is_page_digit(c: char) -> bool {
+    is_digit(c) || matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x' | 'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ')
+}
+
+const fn is_leader(c: char) -> bool {
+    matches!(c, '.' | '…' | '．' | '·' | '•' | '⋯' | '‥' | '・' | '。')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_of_a_table_of_contents() {
+        for line in [
+            "一、总则 ......................................... 2",
+            "第一章　总则……3",
+            "第二节 附则…………………………１２",
+            "附录 A……………………(12)",
+            "前言 ............. IV",
+            "第三章 . . . . . . . . . 7",
+            "第四章 ·········7",
+            "第五章 ............ - 9 -",
+        ] {
+            assert!(is_contents(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_entry() {
+        for line in ["总则 3", "第1条", "等等……", "………………", "金额 1.5", "", "3", "见www.example.cn...3", "办法……第3"]
+        {
+            assert!(!is_contents(line), "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[总则 .…·。0-9IV(（）)—-]{0,40}|\\PC{0,40}") {
+            let _ = (is_contents(&line), is_web(&line), page_number(&line).is_some());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Page numbers: `— 1 —`, `- 12 -`, `第 3 页`, `3/12`, `12` (9704 7.5).
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::{opt, value, verify};
+use nom::multi::many1_count;
+use nom::sequence::{delimited, preceded, terminated};
+
+use crate::charset::is_digit;
+use crate::lexis::input::{Input, Rule};
+use crate::lexis::numeral::{arabic_integer, integer};
+use crate::lexis::token::{blanks, spaced, whole};
+
+/// The longest line of a page number, in bytes.
+const LONGEST: usize = 80;
+
+/// A page number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PageNumber {
+    /// Whether the line is the number alone, without dashes or words.
+    pub(crate) bare: bool,
+    /// Its value.
+    pub(crate) value: Option<u32>,
+}
+
+/// The page number that `line` is: `— 1 —`, `第3页 共10页`, `1 / 12`, `12`.
+pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
+    let may_open =
+        |c| is_digit(c) || is_dash(c) || is_roman(c) || matches!(c, '第' | '共' | 'P' | 'p' | '[' | '【' | '(' | '（');
+    if line.len() > LONGEST || !line.starts_with(may_open) {
+        return None;
+    }
+    whole(line, line_of_number)
+}
+
+// line_of_number ::= bare | dashed | paged | of_total
+fn line_of_number(i: Input<'_>) -> Rule<'_, PageNumber> {
+    let framed = alt((dashed, paged, of_total)).map(|value| PageNumber { bare: false, value });
+    // A bare number opens the others too.
+    alt((framed, terminated(bare, blanks))).parse(i)
+}
+
+// bare ::= small | roman
+/// `12`, `IV`.
+fn bare(i: Input<'_>) -> Rule<'_, PageNumber> {
+    alt((small, roman)).map(|value| PageNumber { bare: true, value }).parse(i)
+}
+
+// dashed ::= dash+ blanks (integer | roman) blanks dash+
+/// `— 1 —`, `-12-`, `－１－`, `·3·`.
+fn dashed(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let dashes = |i| many1_count(satisfy(is_dash)).parse(i);
+    let number = alt((small, integer, roman));
+    delimited((dashes, blanks), number, (blanks, dashes, blanks)).parse(i)
+}
+
+// paged ::= "第" blanks integer blanks "页" separator? ("共" blanks integer blanks "页")? | "Page" blanks small (blanks "of" blanks small)?
+/// `第 3 页`, `第3页 共10页`, `第3页/共10页`, `Page 3 of 10`.
+fn paged(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let total = (spaced("共"), blanks, integer, blanks, spaced("页"), blanks);
+    let part = (blanks, opt(one_of("/／，,、|")), blanks);
+    let han = delimited((spaced("第"), blanks), integer, (blanks, spaced("页"), part, opt(total)));
+    let of = (blanks, tag("of"), blanks, small);
+    let english = delimited((alt((tag("Page"), tag("page"), tag("PAGE"), tag("P."))), blanks), small, (opt(of), blanks));
+    alt((han, english)).parse(i)
+}
+
+// of_total ::= small blanks ("/" | "／") blanks small blanks
+/// `3/12`, `1 / 12`: not more than the total, and more than one in all.
+fn of_total(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let pair = (small, preceded((blanks, one_of("/／"), blanks), small));
+    let (i, (page, _)) = verify(pair, |(page, total)| page <= total && *total > Some(1)).parse(i)?;
+    value(page, blanks).parse(i)
+}
+
+// small ::= digit{1,4}
+/// A number of at most four digits of either width.
+fn small(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    verify(arabic_integer, |n| n.is_some_and(|n| n < 10_000)).parse(i)
+}
+
+// roman ::= ("i" | "v" | "x"){1,6} | ("I" | "V" | "X"){1,6} | "Ⅰ" … "Ⅻ"
+/// A Roman number up to 39, as front matter has.
+fn roman(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let (i, run) = take_while1(is_roman)(i)?;
+    match roman_value(run.text) {
+        Some(number) => Ok((i, Some(number))),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+fn roman_value(run: &str) -> Option<u32> {
+    let mut letters = run.chars();
+    if let (Some(c @ ('Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ')), None) = (letters.next(), letters.next()) {
+        let first = if c < 'ⅰ' { 'Ⅰ' } else { 'ⅰ' };
+        return Some(c as u32 - first as u32 + 1);
+    }
+    let one_case = run.chars().all(|c| c.is_ascii_lowercase()) || run.chars().all(|c| c.is_ascii_uppercase());
+    let tens = run.chars().take_while(|c| c.eq_ignore_ascii_case(&'x')).count();
+    let ones = run.get(tens..)?.to_ascii_lowercase();
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].iter().position(|form| *form == ones)?;
+    (one_case && tens < 4).then(|| u32::try_from(tens * 10 + ones).ok()).flatten()
+}
+
+const fn is_roman(c: char) -> bool {
+    matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' | 'ⅰ'..='ⅻ')
+}
+
+const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '‐' | '‑' | '−' | '·' | '•' | '~' | '～' | '﹣' | '一')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for (line, bare, number) in [
+            ("— 1 —", false, 1),
+            ("—1—", false, 1),
+            ("- 12 -", false, 12),
+            ("－１２－", false, 12),
+            ("–3–", false, 3),
+            ("——4——", false, 4),
+            ("— iv —", false, 4),
+            ("— Ⅱ —", false, 2),
+            ("·5·", false, 5),
+            ("— 十二 —", false, 12),
+            ("第 3 页", false, 3),
+            ("第3页 共10页", false, 3),
+            ("第3页/共10页", false, 3),
+            ("第三页", false, 3),
+            ("Page 3 of 10", false, 3),
+            ("1 / 12", false, 1),
+            ("12／12", false, 12),
+            ("12", true, 12),
+            ("１２", true, 12),
+            ("2024", true, 2024),
+            ("IV", true, 4),
+            ("xii", true, 12),
+        ] {
+            assert_eq!(page_number(line), Some(PageNumber { bare, value: Some(number) }), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_number() {
+        for line in [
+            "-3", "12345", "1/1", "5/3", "1.5", "第3条", "12.", "—", "——", "一", "iiii", "iV", "XXXX", "12%", "",
+            "3 月", "1 2",
+        ] {
+            assert_eq!(page_number(line), None, "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[-—·第页共0-9０-９IVXivxⅡ一十/ 　]{0,24}|\\PC{0,40}") {
+            let _ = page_number(&line);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! 版记: `抄送：…`, `云岭市人民政府办公室　2024年6月4日印发` (9704 7.4).
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::{one_of, satisfy};
+use nom::combinator::{opt, peek};
+use nom::sequence::{delimited, preceded, terminated};
+
+use super::input::{Input, Rule};
+use super::numeral::integer;
+use super::token::{self, blanks, colon, front, range, slice, spaced, trim, whole};
+use super::{date, organ};
+use crate::ast::{Cc, Imprint, Organ, Text};
+use crate::charset::is_blank;
+
+/// Labels of 抄送 and of 主送 moved to the 版记 (9704 7.4.2), and those of older documents.
+const CC_LABELS: &[&str] = &["抄送", "主送", "分送", "抄报", "抄发", "抄致"];
+
+/// Words that open other lines too: a list of organs must follow.
+const WEAK_CC_LABELS: &[&str] = &["报送", "发送", "报", "送", "发"];
+
+/// Words that part an organ from 印发 in a sentence, never in a 版记.
+const CLAUSE_WORDS: &[&str] = &["的", "关于", "已", "于", "由", "经", "根据", "自", "并", "《"];
+
+/// The longest line of 印发, in bytes.
+const LONGEST: usize = 200;
+
+/// The longest 印发机关, in bytes.
+const LONGEST_ORGAN: usize = 120;
+
+/// Whether `line` opens a list of 抄送 organs: `抄送：…`, `抄　送：…`, `主送：…`.
+pub(crate) fn recognise_cc(line: &str) -> bool {
+    let may_open = |c| matches!(c, '抄' | '主' | '分' | '报' | '发' | '送' | '【' | '[');
+    line.starts_with(may_open) && cc_parts(line).is_some()
+}
+
+/// Reads a line of 抄送.
+pub(crate) fn cc<'src>(whole: &Text<'src>) -> Cc<'src> {
+    let text = whole.as_str();
+    let (label, start) = cc_parts(text).map_or((None, 0), |(label, start)| (Some(label), start));
+    let label = label.map(|label| whole.slice(label.start, label.end));
+    Cc { text: whole.clone(), label, organs: organ::list(whole, start..text.len()) }
+}
+
+/// Where the label stands and where the organs begin.
+fn cc_parts(text: &str) -> Option<(Range<usize>, usize)> {
+    if let Some((end, label)) = front(text, cc_label) {
+        return Some((range(label), end));
+    }
+    let (end, label) = front(text, weak_cc_label)?;
+    text.get(end..).filter(|rest| is_list(rest)).map(|_| (range(label), end))
+}
+
+/// Whether `rest` looks like organs and not like a sentence.
+fn is_list(rest: &str) -> bool {
+    let one = trim(rest.trim_end_matches('。'));
+    !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one))
+}
+
+// cc_label ::= cc_words colon | ("【" | "[") cc_words ("】" | "]") colon?
+/// `抄送：`, `抄　报 :`, `【抄送】`.
+fn cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    let bracketed = delimited(one_of("【["), token::one_of(CC_LABELS), (one_of("】]"), opt(colon)));
+    alt((terminated(token::one_of(CC_LABELS), colon), bracketed)).parse(i)
+}
+
+// weak_cc_label ::= weak_cc_words colon | cc_words blank blanks
+/// `报：`, or 抄送 with only blanks behind it.
+fn weak_cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    let blank = (peek(satisfy(is_blank)), blanks);
+    alt((terminated(token::one_of(WEAK_CC_LABELS), colon), terminated(token::one_of(CC_LABELS), blank))).parse(i)
+}
+
+/// Whether `line` is that of 印发机关 and 印发日期: `某办公室　2024年6月4日印发`, `2024年6月4日印发`, `（共印120份）`.
+pub(crate) fn recognise(line: &str) -> bool {
+    line.len() <= LONGEST && (imprint_parts(line).is_some() || is_copies(line))
+}
+
+/// Reads the line of 印发机关 and 印发日期.
+pub(crate) fn imprint<'src>(whole: &Text<'src>) -> Imprint<'src> {
+    let Some((organ, date)) = imprint_parts(whole.as_str()) else {
+        return Imprint { text: whole.clone(), organ: None, date: None };
+    };
+    let organ = slice(whole, organ).map(|text| Organ { text });
+    let date = slice(whole, date).map(|text| date::date(&text));
+    Imprint { text: whole.clone(), organ, date }
+}
+
+/// Where organ and date stand in front of 印发.
+fn imprint_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let line = trim(without_copies(line));
+    let printed = line.strip_suffix(['发', '制']).unwrap_or(line);
+    let dated = trim(printed).strip_suffix('印').map(|front| front.trim_end_matches(is_blank))?;
+    if !dated.ends_with('日') || dated.len() > LONGEST {
+        return None;
+    }
+    let start = date::at_end(dated).or_else(|| date::whole_line(dated).then_some(0))?;
+    dated.get(..start).filter(|organ| may_print(organ)).map(|_| (0..start, start..dated.len()))
+}
+
+/// `line` without `（共印120份）` or `共印120份` at its end.
+fn without_copies(line: &str) -> &str {
+    let at = line.rfind("共印").filter(|&at| at > 0 && line.get(at..).is_some_and(|end| is_copies(end)));
+    at.and_then(|at| line.get(..at)).map_or(line, |rest| rest.trim_end_matches(['（', '(']))
+}
+
+/// Whether `line` tells how many copies were printed: `共印120份`, `（共印 120 份）`.
+fn is_copies(line: &str) -> bool {
+    line.len() <= LONGEST && line.contains('份') && whole(line, copies).is_some()
+}
+
+// copies ::= ("（" | "(")? "共印" blanks integer blanks "份" ("）" | ")")? blanks
+fn copies(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    let open = (opt(one_of("（(")), spaced("共印"), blanks);
+    delimited(open, integer, (blanks, one_of("份"), opt(one_of("）)")), blanks)).parse(i)
+}
+
+/// Whether `front` may be 印发机关, or nothing: no sentence.
+fn may_print(front: &str) -> bool {
+    let name = trim(front);
+    let label = |name: &str| preceded(spaced("印发机关"), colon).parse(Input::new(name, 0)).is_ok();
+    if name.is_empty() || organ::is_organ(name) || label(name) {
+        return true;
+    }
+    let letter = |c: char| c.is_alphanumeric() || is_blank(c) || "（）()·".contains(c);
+    name.len() <= LONGEST_ORGAN && name.chars().all(letter) && !CLAUSE_WORDS.iter().any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text_of(organ: &Organ<'_>) -> String {
+        organ.text.to_string()
+    }
+
+    #[test]
+    fn lines_of_cc() {
+        for line in [
+            "抄送：省政府办公厅。",
+            "抄 送:省政府办公厅，市委各部门。",
+            "主送：各县人民政府",
+            "分送：市领导。",
+            "【抄送】市财政局",
+            "报：省委、省政府",
+            "抄送　市委办公室，市人大办公室",
+        ] {
+            assert!(recognise_cc(line), "{line}");
+        }
+        for line in ["抄送有关单位", "报：", "发送：登录系统。上传材料、表格", "主送机关", "抄", "", "送审稿：甲、乙"]
+        {
+            assert!(!recognise_cc(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_of_cc() {
+        let text = Text::borrowed("抄　送：市委办公室，市人大办公室。", 6);
+        let cc = cc(&text);
+        assert_eq!(cc.label.map(|label| (label.to_string(), label.span.start)), Some(("抄　送".to_owned(), 6)));
+        assert_eq!(cc.organs.iter().map(text_of).collect::<Vec<_>>(), ["市委办公室", "市人大办公室"]);
+    }
+
+    #[test]
+    fn lines_of_imprint() {
+        for (line, organ, date) in [
+            ("云岭市人民政府办公室　　2024年6月4日印发", Some("云岭市人民政府办公室"), Some("2024年6月4日")),
+            ("云岭市人民政府办公室2024年6月4日印发", Some("云岭市人民政府办公室"), Some("2024年6月4日")),
+            ("云岭市人民政府办公室综合科 2024年6月4日 印 发", Some("云岭市人民政府办公室综合科"), Some("2024年6月4日")),
+            ("2024年6月4日印发", None, Some("2024年6月4日")),
+            ("2024年6月4日印", None, Some("2024年6月4日")),
+            ("云岭市财政局　2024年6月4日印发（共印120份）", Some("云岭市财政局"), Some("2024年6月4日")),
+            ("（共印120份）", None, None),
+        ] {
+            assert!(recognise(line), "{line}");
+            let read = imprint(&Text::borrowed(line, 0));
+            assert_eq!(read.organ.as_ref().map(text_of).as_deref(), organ, "{line}");
+            assert_eq!(read.date.map(|date| date.text.to_string()).as_deref(), date, "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_imprint() {
+        for line in [
+            "《办法》已于2024年6月4日印发",
+            "现将方案印发",
+            "本方案由市政府于2024年6月4日印发",
+            "国务院办公厅关于印发",
+            "印发",
+            "2024年6月4日",
+            "共印",
+            "",
+        ] {
+            assert!(!recognise(line), "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[抄送主报：:云岭市局　 2024年6月4日印发制共份（）。]{0,30}|\\PC{0,40}") {
+            let text = Text::borrowed(&line, 0);
+            let (_, _) = (recognise_cc(&line), recognise(&line));
+            let (_, _) = (cc(&text), imprint(&text));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! 附注: `（此件公开发布）`, `（联系人：王某，联系电话：…）` (9704 7.3.6).
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::one_of;
+use nom::combinator::{eof, opt, peek};
+use nom::sequence::{preceded, terminated};
+
+use super::input::{Input, Rule};
+use super::token::{self, blanks, colon, front};
+use crate::ast::{Note, Text};
+use crate::charset::{is_blank, is_digit, is_han_numeral};
+
+/// The longest note in brackets without a label, in characters.
+const LONGEST: usize = 60;
+
+/// The shortest note in brackets without a label, in characters: `（元）` and `（一）` are none.
+const SHORTEST: usize = 3;
+
+/// The longest note with a label, in bytes.
+const LONGEST_LABELLED: usize = 600;
+
+/// Labels of whom to ask, and of what may be made public.
+const LABELS: &[&str] = &[
+    "联系人",
+    "联系电话",
+    "联系方式",
+    "联系单位",
+    "联系部门",
+    "经办人",
+    "承办人",
+    "咨询电话",
+    "公开方式",
+    "公开属性",
+    "公开形式",
+    "公开选项",
+    "公开类别",
+    "公开范围",
+    "信息公开方式",
+    "信息公开属性",
+    "信息公开形式",
+    "信息公开选项",
+    "信息公开类别",
+];
+
+/// What a note says of publication when it is all there is.
+const PUBLICITY: &[&str] = &["公开发布", "主动公开", "依申请公开", "社会公开", "不予公开", "公开", "不公开", "删减"];
+
+/// Whether `line` is a 附注: in brackets as a whole, or a label of one, or `此件公开发布`.
+pub(crate) fn recognise(line: &str) -> bool {
+    if line.len() > LONGEST_LABELLED {
+        return false;
+    }
+    match front(line, note_opening) {
+        Some(_) => true,
+        None => in_brackets(line) || is_publicity(line),
+    }
+}
+
+/// Reads a 附注.
+pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
+    Note { text: whole.clone() }
+}
+
+// note_opening ::= ("（" | "(")? note_labels (colon | end)
+/// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
+fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
+    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(LABELS), colon));
+    let bare = terminated(token::one_of(LABELS), alt((colon, peek(eof))));
+    preceded(opt(blanks), alt((bracketed, bare))).map(|_| ()).parse(i)
+}
+
+/// Whether `line` is one pair of brackets with words in it: no `（九）`, no `（甲）乙（丙）`.
+fn in_brackets(line: &str) -> bool {
+    let inside = line.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| {
+        let number = |c| is_blank(c) || is_digit(c) || is_han_numeral(c) || matches!(c, '.' | ',' | '-');
+        let letters = inside.chars().filter(|&c| !is_blank(c)).take(LONGEST).count();
+        (SHORTEST..LONGEST).contains(&letters) && !inside.chars().all(number) && closes_at_end(inside)
+    })
+}
+
+/// Whether no bracket inside closes the one in front.
+fn closes_at_end(inside: &str) -> bool {
+    let mut depth = 0_usize;
+    inside.chars().all(|c| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth == 0 => return false,
+            '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        true
+    })
+}
+
+/// Whether `line` says only how the document is published: `此件公开发布`, `本文有删减`, `主动公开`.
+fn is_publicity(line: &str) -> bool {
+    let line = line.trim_end_matches('。');
+    let named = ["此件", "本件", "本文", "此文", "本文件"].iter().find_map(|word| line.strip_prefix(word));
+    if named.is_none() && !line.ends_with("公开") {
+        return false;
+    }
+    let said = named.unwrap_or(line).trim_matches(is_blank).trim_start_matches(['有', '可', '按', '属']);
+    PUBLICITY.contains(&said.trim_start_matches("要求")) && (named.is_some() || said.len() > 9)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes() {
+        for line in [
+            "（此件公开发布）",
+            "(此件主动公开)",
+            "（此件社会公开）",
+            "（本文有删减）",
+            "（联系人：王某；联系电话：0100—12345678）",
+            "（联系人:王某,电话:",
+            "联系人：王某，联系电话：12345678",
+            "联 系 人：王某",
+            "（公开属性：主动公开）",
+            "公开方式:主动公开",
+            "此件公开发布",
+            "此件可公开",
+            "主动公开",
+            "（发至县团级）",
+            "（此件公开发布（附件除外））",
+        ] {
+            assert!(recognise(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_note() {
+        for line in [
+            "（九）",
+            "（2887）",
+            "（元）",
+            "（一）加强领导（二）",
+            "（甲）乙（丙）",
+            "（）",
+            "（",
+            "）",
+            "",
+            "本文件自公布之日起施行。",
+            "此件所称单位",
+            "信息公开",
+            "公开",
+            "（一）联系人：王某",
+            "本文件按照有关规则起草。",
+        ] {
+            assert!(!recognise(line), "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[（）()此件本文有公开发布删减联系人：:　]{0,30}|\\PC{0,40}") {
+            let _ = recognise(&line);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! 发文机关署名 and personal signatures: `云岭市财政局　云岭市水利局`, `市　长　李某` (9704 7.3.5).
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::one_of;
+use nom::character::complete::satisfy;
+use nom::combinator::{opt, recognize, verify};
+use nom::multi::{many_m_n, many_till, many0_count};
+use nom::sequence::preceded;
+
+use super::input::{Input, Rule};
+use super::organ;
+use super::token::{self, blanks, colon, range, slice, whole};
+use crate::ast::{Signature, Signer, Text};
+use crate::charset::{is_blank, is_colon};
+
+/// The longest line with a personal signature, in bytes.
+const LONGEST: usize = 150;
+
+/// The longest name, in bytes.
+const LONGEST_NAME: usize = 48;
+
+/// Most letters of the organ in front of a post.
+const LONGEST_PREFIX: usize = 30;
+
+/// Posts of those who sign 令 and 议案 (9704 10.2), longer words first.
+const POSTS: &[&str] = &[
+    "政治委员",
+    "委员长",
+    "审计长",
+    "检察长",
+    "理事长",
+    "董事长",
+    "总经理",
+    "秘书长",
+    "司令员",
+    "主席",
+    "总理",
+    "省长",
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "盟长",
+    "旗长",
+    "镇长",
+    "乡长",
+    "部长",
+    "主任",
+    "局长",
+    "厅长",
+    "署长",
+    "行长",
+    "院长",
+    "会长",
+    "社长",
+    "书记",
+    "关长",
+];
+
+/// What a name is not, though as short as one.
+const NOT_NAMES: &[&str] =
+    &["签名", "签字", "签发", "签章", "盖章", "会议", "办公会", "办公会议", "审批", "批示", "意见", "姓名"];
+
+/// Reads a line of 署名: its organs are parted by wide gaps, by single blanks between organs, or by 、.
+pub(crate) fn signature<'src>(whole: &Text<'src>) -> Signature<'src> {
+    let organs = pieces(whole.as_str()).into_iter().flat_map(|piece| organ::list(whole, piece)).collect();
+    Signature { text: whole.clone(), organs }
+}
+
+/// The stretches of `text` that hold an organ each. A letter-spaced name is one stretch.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for run in runs(text) {
+        if !text.get(run.clone()).is_some_and(|run| run.contains(|c: char| c.is_alphabetic() && !c.is_ascii())) {
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(last) if !parts(text, last, &run) => last.end = run.end,
+            _ => pieces.push(run),
+        }
+    }
+    pieces
+}
+
+/// The stretches of `text` without a blank.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = 0;
+    let runs = text.split_inclusive(is_blank).map(move |piece| {
+        let start = next;
+        next += piece.len();
+        start..start + piece.trim_end_matches(is_blank).len()
+    });
+    runs.filter(|run| !run.is_empty())
+}
+
+/// Whether the gap between the stretches `left` and `right` parts two organs.
+fn parts(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let part = |range: Range<usize>| text.get(range).unwrap_or("");
+    let (before, blanks, after) = (part(left.clone()), part(left.end..right.start), part(right.clone()));
+    let letters = |text: &str| text.chars().filter(|&c| !is_blank(c)).count();
+    let last_run = before.rsplit(is_blank).next().unwrap_or("");
+    let spaced = letters(last_run) == 1 && letters(after) == 1;
+    let wide = blanks.chars().count() > 1 || blanks.contains('\t');
+    if wide { !(spaced && !organ::is_organ(before)) } else { organ::is_organ(before) && organ::is_organ(after) }
+}
+
+/// Whether `line` is a personal signature: a post, a gap, and a name of two to four letters.
+pub(crate) fn recognise_signer(line: &str) -> bool {
+    let is_gap = |c| is_blank(c) || is_colon(c);
+    // The name is at the end: a short run of letters behind a gap.
+    let run = |at| line.get(at..).unwrap_or("").trim_start_matches(is_gap);
+    line.len() <= LONGEST && line.rfind(is_gap).is_some_and(|at| may_be_name(run(at))) && signer_parts(line).is_some()
+}
+
+/// Whether `run` is short and all letters.
+fn may_be_name(run: &str) -> bool {
+    run.len() <= LONGEST_NAME && run.chars().all(|c| is_letter(c) || is_point(c))
+}
+
+/// Reads a personal signature.
+pub(crate) fn signer<'src>(whole: &Text<'src>) -> Signer<'src> {
+    let (post, name) = signer_parts(whole.as_str()).unzip();
+    let text = |range: Option<Range<usize>>| range.and_then(|range| slice(whole, range));
+    Signer { text: whole.clone(), post: text(post), name: text(name) }
+}
+
+/// Where post and name stand.
+fn signer_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if line.len() > LONGEST {
+        return None;
+    }
+    whole(line, signer_line)
+}
+
+// signer_line ::= titled_post separator name blanks
+/// `省长　李某某`, `国务院总理 王某`, `部 长：张　某`.
+fn signer_line(i: Input<'_>) -> Rule<'_, (Range<usize>, Range<usize>)> {
+    let start = i.start as usize;
+    let (i, end) = titled_post(i)?;
+    let (i, _) = separator(i)?;
+    let (i, name) = verify(name, |name: &Input<'_>| is_name(name.text)).parse(i)?;
+    let (i, _) = blanks(i)?;
+    Ok((i, (start..end, range(name))))
+}
+
+// titled_post ::= (letter blanks){0,30} posts
+/// `云岭市市长`, `代省长`; gives the byte behind it.
+fn titled_post(i: Input<'_>) -> Rule<'_, usize> {
+    let post = (token::one_of(POSTS), opt(acting), nom::combinator::peek(separator))
+        .map(|(post, acting, _)| acting.unwrap_or(post));
+    let (i, (prefix, post)) = many_till((satisfy(is_letter), blanks), post).parse(i)?;
+    if prefix.len() > LONGEST_PREFIX { Err(nom::Err::Error(())) } else { Ok((i, range(post).end)) }
+}
+
+// acting ::= ("（" | "(") ("代" | "代理" | "兼") ("）" | ")")
+/// `（代）` behind a post.
+fn acting(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    recognize((one_of("（("), token::one_of(&["代理", "代", "兼"]), one_of("）)"))).parse(i)
+}
+
+// separator ::= colon | blank blanks
+fn separator(i: Input<'_>) -> Rule<'_, ()> {
+    alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i)
+}
+
+// name ::= letter blanks letter (blanks letter){0,2} | letter+ "·" letter+
+/// `李某某`, `王　某`, `阿某·买某`.
+fn name(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    let letters = |i| many0_count(satisfy(is_letter)).parse(i);
+    let pointed = recognize((letters, satisfy(is_point), letters));
+    let short = recognize((satisfy(is_letter), many_m_n(1, 3, preceded(blanks, satisfy(is_letter)))));
+    alt((pointed, short)).parse(i)
+}
+
+/// Whether `name` may be one: no post, no word of a form.
+fn is_name(name: &str) -> bool {
+    let plain: String = name.chars().filter(|&c| !is_blank(c)).collect();
+    let letters = plain.chars().count();
+    (2..=16).contains(&letters)
+        && !POSTS.iter().any(|post| plain.ends_with(post))
+        && !NOT_NAMES.contains(&plain.as_str())
+}
+
+/// Whether `c` parts the halves of a name: `阿某·买某`.
+const fn is_point(c: char) -> bool {
+    matches!(c, '·' | '•' | '．' | '・')
+}
+
+/// Whether `c` is a 汉字.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && !c.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn organs(text: &str) -> Vec<String> {
+        signature(&Text::borrowed(text, 0)).organs.into_iter().map(|organ| organ.text.to_string()).collect()
+    }
+
+    fn read(text: &str) -> (Option<String>, Option<String>) {
+        let signer = signer(&Text::borrowed(text, 0));
+        (signer.post.map(|post| post.to_string()), signer.name.map(|name| name.to_string()))
+    }
+
+    #[test]
+    fn organs_on_one_line() {
+        assert_eq!(organs("云岭市人民政府"), ["云岭市人民政府"]);
+        assert_eq!(organs("云岭市财政局　　云岭市水利局"), ["云岭市财政局", "云岭市水利局"]);
+        assert_eq!(organs("云岭市财政局 云岭市水利局"), ["云岭市财政局", "云岭市水利局"]);
+        assert_eq!(organs("云岭市财政局\t青泉县委员会"), ["云岭市财政局", "青泉县委员会"]);
+        assert_eq!(organs("财　政　部"), ["财　政　部"]);
+        assert_eq!(organs("财　　政　　部"), ["财　　政　　部"]);
+        assert_eq!(organs("云 岭 市 水 利 局"), ["云 岭 市 水 利 局"]);
+        assert_eq!(organs("云岭市财政局、青泉县水利局"), ["云岭市财政局", "青泉县水利局"]);
+        assert_eq!(organs("国务院办公厅         &sp;"), ["国务院办公厅"]);
+        assert_eq!(organs(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn organs_know_where_they_stand() {
+        let signature = signature(&Text::borrowed("甲市财政局　　乙市水利局", 9));
+        let spans: Vec<_> = signature.organs.iter().map(|organ| (organ.text.span.start, organ.text.span.end)).collect();
+        assert_eq!(spans, [(9, 24), (30, 45)]);
+    }
+
+    #[test]
+    fn posts_and_names() {
+        for (line, post, name) in [
+            ("省长　李某某", "省长", "李某某"),
+            ("部 长　张 某", "部 长", "张 某"),
+            ("主席 习某某", "主席", "习某某"),
+            ("代省长　李某", "代省长", "李某"),
+            ("省长（代）　李某", "省长（代）", "李某"),
+            ("中华人民共和国主席　李某某", "中华人民共和国主席", "李某某"),
+            ("署　　长：欧阳某某", "署　　长", "欧阳某某"),
+            ("市长：王某", "市长", "王某"),
+            ("主任　阿某·买某某", "主任", "阿某·买某某"),
+            ("部　长　王　某　某", "部　长", "王　某　某"),
+        ] {
+            assert!(recognise_signer(line), "{line}");
+            assert_eq!(read(line), (Some(post.to_owned()), Some(name.to_owned())), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_signer() {
+        for line in [
+            "省长李某某",
+            "省长",
+            "主任 副主任",
+            "部长 签字",
+            "省长　李某某出席会议并讲话",
+            "市长　李某某。",
+            "云岭市人民政府",
+            "2024年5月6日",
+            "李某某",
+            "主任　1名",
+            "",
+        ] {
+            assert!(!recognise_signer(line), "{line}");
+        }
+        assert_eq!(read("云岭市人民政府"), (None, None));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_line_panics(line in "[云岭市局部长主席任王某　 ：·（代）&\t]{0,40}|\\PC{0,40}") {
+            let text = Text::borrowed(&line, 0);
+            let (_, _) = (signature(&text), signer(&text));
+            let _ = recognise_signer(&line);
+        }
+    }
+}
