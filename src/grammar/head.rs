@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
             if signatory != Some(0) {
                 return false;
             }
-        } else if doc_number::recognise(front.trim_end()).is_some() {
+        } else if doc_number::split_glued(front).is_none() && doc_number::recognise(front.trim_end()).is_some() {
             self.flush_over_number(group);
             self.push_span(Role::DocNumber, Span::new(line.start, end), line.number);
         } else if let Some(cut) = doc_number::split_glued(front) {
