@@ -30,6 +30,10 @@ impl Reader<'_, '_> {
                 self.push_row(at);
                 continue;
             }
+            if line.is_counter() && self.is_spaced_row(at) {
+                self.push_row(at);
+                continue;
+            }
             if line.style.is_some() && self.numbered(at, &line) {
                 continue;
             }
@@ -43,7 +47,7 @@ impl Reader<'_, '_> {
     /// Lets the open block go on over line `at`.
     fn join(&mut self, at: usize) {
         let torn = self.page.width.is_some()
-            && (opens_with_closer(self.text(at)) || self.open.is_some_and(|open| !self.is_full(open)));
+            && (opens_with_closer(self.text(at)) || self.open.is_some_and(|open| !self.is_full(open, self.text(at))));
         let column = match self.open {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,
@@ -71,7 +75,8 @@ impl Reader<'_, '_> {
     /// Page numbers and running heads. The open block stays open.
     pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
         let text = self.text(at);
-        let opens = text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
+        let opens =
+            text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
         if !opens || text.len() > 40 {
             return false;
         }
@@ -91,6 +96,7 @@ impl Reader<'_, '_> {
     fn is_next_page(&self, at: usize, value: Option<u32>) -> bool {
         let table = self.blocks.last().is_some_and(|b| b.role == Role::Table);
         let first = self.page_number == 0 && at > 2;
+        let table = table && !(self.page.width.is_some() && value == Some(self.page_number + 1));
         !table && value.is_some_and(|n| n == self.page_number + 1 || (first && n <= 3 && self.page.width.is_some()))
     }
 
@@ -191,7 +197,7 @@ impl Reader<'_, '_> {
     fn unnumbered(&mut self, at: usize, line: &Line) -> Option<Zone> {
         let text = self.text(at);
         if text.starts_with('附') {
-            if self.opens_attachment(at) {
+            if self.opens_attachment(at) || self.opens_titled_attachment(at) {
                 self.next_document();
                 return Some(Zone::Head);
             }
@@ -201,6 +207,10 @@ impl Reader<'_, '_> {
             }
         }
         if line.len() <= SHORT && !line.is_finished() {
+            if self.is_spaced_row(at) {
+                self.push_row(at);
+                return None;
+            }
             if self.tail_follows(at) {
                 return Some(Zone::Tail);
             }
@@ -236,7 +246,8 @@ impl Reader<'_, '_> {
 
     /// A 发文字号 with a 标题 or 主送 behind it, and neither read so far: what stood in front was no part of it.
     fn front_matter_ends(&mut self, at: usize) -> bool {
-        if self.has(Role::Title) || self.has(Role::Addressee) || self.has(Role::DocNumber) || self.blocks.len() > 40 {
+        let numbered = self.has(Role::Numbered) || self.has(Role::Date);
+        if numbered || self.has(Role::Addressee) || self.has(Role::DocNumber) || self.blocks.len() > 40 {
             return false;
         }
         let headed =
@@ -245,6 +256,12 @@ impl Reader<'_, '_> {
             return false;
         }
         self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside".to_owned());
+        // A title over the number was taken for paragraphs: it is read again.
+        while self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
+            self.at -= 1;
+        }
+        let start = self.line(self.at).map_or(0, |l| l.start);
+        self.blocks.retain(|block| block.span.start < start);
         for block in self.blocks.iter_mut().skip(self.document) {
             *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };
         }
@@ -314,7 +331,7 @@ impl Reader<'_, '_> {
         let adjacent = line.number == before.number + 1;
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
-            || (self.is_full(open) && adjacent)
+            || (self.is_full(open, text) && adjacent)
             || (adjacent && line.indent >= 6 && !self.tail_follows(at))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         if self.goes_on_wrapped(line, before, open) {
             return true;
         }
-        if self.is_row(line, text) || self.is_marked(line, before, open) {
+        if self.is_row(line, text) || self.is_marked(line, before, open, text) {
             return false;
         }
         match before.closes {
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         line.style.is_none()
             && matches!(before.closes, End::Other | End::Comma)
             && !self.page.tabs
-            && self.is_full(open)
+            && self.is_full(open, "")
             && !self.is_heading(open)
             && self.blocks.get(open.block).is_some_and(|b| b.joined)
     }
@@ -61,13 +61,14 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
-    fn is_marked(&self, line: &Line, before: &Line, open: Open) -> bool {
+    fn is_marked(&self, line: &Line, before: &Line, open: Open, text: &str) -> bool {
         let Some(mark) = line.mark() else { return false };
-        if before.is_finished() || self.is_heading(open) {
+        let full = self.page.width.is_some() && self.is_full(open, text);
+        if before.is_finished() || (self.is_heading(open) && !full) {
             return true;
         }
         let fit = self.numbering.fit(&mark);
-        if self.page.width.is_some() && self.is_full(open) {
+        if full {
             // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
             return fit == Fit::Next && mark.style != MarkerStyle::Arabic && before.closes != End::Comma;
         }
@@ -98,7 +99,7 @@ impl Reader<'_, '_> {
             Some(width) => {
                 // A line wider than a first line can be goes on with what stands over it.
                 let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
-                middle || self.is_full(open) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
+                middle || self.is_full(open, text) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
             }
             None => self.was_cut(at, text, open),
         }
@@ -112,8 +113,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the printed line the open block ends on is full.
-    pub(crate) fn is_full(&self, open: Open) -> bool {
-        self.page.width.is_some_and(|width| self.column(open) + 2 >= width)
+    ///
+    /// It is, too, where what stands first on the next line would not have fitted: figures are not parted.
+    pub(crate) fn is_full(&self, open: Open, next: &str) -> bool {
+        self.page.width.is_some_and(|width| {
+            let column = self.column(open);
+            column + 2 >= width || column + first_word(next) > width
+        })
     }
 
     /// Cells of the printed line the open block ends on, its indent counted.
@@ -121,7 +127,8 @@ impl Reader<'_, '_> {
         let first = self.blocks.get(open.block).is_some_and(|b| {
             self.line(open.line).is_some_and(|l| b.span.start == l.start && l.indent == self.page.margin)
         });
-        open.column + self.width(open.line) + if first { 4 } else { 0 }
+        let indent = self.line(open.line).map_or(0, |l| u32::from(self.page.indent(l)));
+        open.column + self.width(open.line) + if first && !self.page.indented { 4 } else { indent }
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
@@ -131,6 +138,10 @@ impl Reader<'_, '_> {
 
     /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
     fn begins_paragraph(&self, at: usize, width: u32) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        if self.page.indented {
+            return self.page.indent(line) >= 2;
+        }
         let this = self.width(at);
         this + 6 >= width && this + 2 < width
     }
@@ -138,7 +149,7 @@ impl Reader<'_, '_> {
     /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
     fn heading_runs_on(&self, at: usize, open: Open) -> bool {
         let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
-        self.column(open) + 2 >= width && (line.is_finished() || !self.begins_paragraph(at, width))
+        self.is_full(open, self.text(at)) && (line.is_finished() || !self.begins_paragraph(at, width))
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
@@ -169,6 +180,12 @@ pub(crate) fn opens_with_closer(text: &str) -> bool {
         [0xe2, 0x80, 0x9d, ..] => true,
         _ => false,
     }
+}
+
+/// Cells of the figures or letters `text` begins with, which no line end parts.
+fn first_word(text: &str) -> u32 {
+    let word = text.bytes().take_while(|b| b.is_ascii_graphic()).count();
+    u32::try_from(word).unwrap_or(0)
 }
 
 /// Whether a 《 or （ is open at the end of `text`.

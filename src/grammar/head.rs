@@ -41,6 +41,12 @@ impl Reader<'_, '_> {
         if attachment::label(text).is_some() {
             self.push(Role::Attachment, self.at);
             self.at += 1;
+        } else if let (Some(cut), Some(line)) = (attachment::label_prefix(text), self.line(self.at).copied()) {
+            let label = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
+            let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
+            self.push_span(Role::Attachment, Span::new(line.start, offset(label)), line.number);
+            self.push_span(Role::Title, Span::new(offset(cut), line.end), line.number);
+            self.at += 1;
         }
     }
 
@@ -59,10 +65,26 @@ impl Reader<'_, '_> {
         if self.contents(group) {
             return true;
         }
+        if line.len() <= 150 && !line.is_finished() && self.signed_head(group) {
+            return true;
+        }
         if line.len() <= 200 && self.number_line(group, text) {
             return true;
         }
         self.mark_line(group, text) || self.subtitle(group, line, text)
+    }
+
+    /// 署名 and date over the body, as 纪要 and 公报 have them.
+    fn signed_head(&mut self, group: &mut Group) -> bool {
+        let titled = group.is_complete(self) || (group.is_empty() && self.blocks.len() > self.document);
+        if !titled && !organ::is_organ(self.text(self.at)) || !self.tail_follows(self.at) {
+            return false;
+        }
+        self.flush(group);
+        let before = self.at;
+        self.signatures();
+        self.open = None;
+        self.at > before
     }
 
     /// 发文字号, perhaps with the 签发人 on its line or glued to the 标志.
@@ -127,7 +149,8 @@ impl Reader<'_, '_> {
         let titled = self.has(Role::Title) || !group.is_empty();
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
         let dated = text.starts_with(|c: char| c.is_ascii_digit()) && ends_in_adoption(text);
-        if !titled || !(bracketed || dated || text.starts_with("——") && self.has(Role::Title)) {
+        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
+        if !titled || !(bracketed || dated || dashed) {
             return false;
         }
         self.flush(group);

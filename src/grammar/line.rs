@@ -92,8 +92,18 @@ fn line(text: &str, physical: Physical) -> Line {
     let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
-    let mut line =
-        Line { start, end, number, width: 0, indent, closes: end_of(content), style: None, marker_len: 0, value: 0, sub: 0 };
+    let mut line = Line {
+        start,
+        end,
+        number,
+        width: 0,
+        indent,
+        closes: end_of(content),
+        style: None,
+        marker_len: 0,
+        value: 0,
+        sub: 0,
+    };
     if let Some(mark) = mark {
         line.style = Some(mark.style);
         line.marker_len = mark.len.saturating_add(u8::try_from(dress).unwrap_or(0));

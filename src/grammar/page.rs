@@ -15,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) width: Option<u32>,
     /// The indent all lines share, in cells.
     pub(crate) margin: u8,
+    /// Whether first lines of paragraphs kept an indent beyond it.
+    pub(crate) indented: bool,
     /// Whether there is a tab anywhere: most texts have none, and no line is searched for one.
     pub(crate) tabs: bool,
 }
@@ -27,14 +29,15 @@ impl Page {
     pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
         let margin = lines.iter().filter(|l| l.len() > 60).map(|l| l.indent).min().unwrap_or(0);
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
+        let indented = lines.iter().filter(|l| l.len() > 60 && l.indent >= margin.saturating_add(3)).count() >= 3;
         let broken = lines.iter().filter(|l| breaks_off(l)).count();
         if broken < 3 || broken * 4 < lines.len() {
-            return Self { width: None, margin, tabs };
+            return Self { width: None, margin, indented, tabs };
         }
         for line in &mut *lines {
             line.width = u16::try_from(cells(super::text_of(source, line))).unwrap_or(u16::MAX);
         }
-        Self { width: full_width(lines, broken), margin, tabs }
+        Self { width: full_width(lines, broken), margin, indented, tabs }
     }
 
     /// Cells of indent beyond what all lines have.

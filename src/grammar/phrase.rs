@@ -143,7 +143,8 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
     while let Some(c) = chars_of.next() {
         let next = chars_of.peek().copied().unwrap_or(' ');
         match (c, next) {
-            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予') | ('必', '须') | ('是', '指') => {
+            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予') | ('必', '须') | ('是', '指') =>
+            {
                 return true;
             }
             ('有', '权') | ('下', '列') | ('以' | '如', '下') | ('均', '为' | '可') => return true,

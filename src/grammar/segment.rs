@@ -15,7 +15,7 @@ use super::line::{self, Line};
 use super::numbering::{Fit, Numbering};
 
 /// A line shorter than this many bytes holds no document.
-const LONG: u32 = 900;
+const LONG: u32 = 300;
 /// Bytes in which the head of a document is looked for.
 const HEAD: usize = 900;
 /// A heading without a mark at its end is no longer than this many bytes.
@@ -48,10 +48,14 @@ pub(crate) fn lost_lines(source: &str, lines: &mut Vec<Line>, diagnostics: &mut 
 /// The parts of one line.
 fn parts(source: &str, whole: &Line, into: &mut Vec<Line>) {
     let text = super::text_of(source, whole);
-    let mut cuts = Cuts { text, at: 0, last: 0, found: Vec::new(), numbering: Numbering::default() };
+    let mut cuts = Cuts { text, at: 0, last: 0, found: Vec::new(), numbering: Numbering::default(), strong: false };
     cuts.head();
+    cuts.strong = !cuts.found.is_empty();
     cuts.body();
     cuts.tail();
+    if !cuts.strong {
+        return;
+    }
     let ends = cuts.found.iter().copied().chain([text.len()]);
     let mut start = 0;
     for end in ends {
@@ -69,6 +73,8 @@ struct Cuts<'t> {
     last: usize,
     found: Vec<usize>,
     numbering: Numbering,
+    /// Whether an element of the head, 一、 or 第一条 was found: a list inside a paragraph has none.
+    strong: bool,
 }
 
 impl<'t> Cuts<'t> {
@@ -95,14 +101,18 @@ impl<'t> Cuts<'t> {
         for _ in 0..3 {
             let rest = self.rest(self.last, HEAD);
             let blank = rest.len() - rest.trim_start_matches(is_blank).len();
-            if let Some(end) = rest.find('号').map(|at| at + 3).filter(|&end| is_number(rest.get(blank..end).unwrap_or(""))) {
+            if let Some(end) =
+                rest.find('号').map(|at| at + 3).filter(|&end| is_number(rest.get(blank..end).unwrap_or("")))
+            {
                 self.cut(self.last + end);
             } else if let Some(end) = title_end(rest.get(..rest.find('。').unwrap_or(rest.len())).unwrap_or("")) {
                 self.cut(self.last + end);
             }
         }
         let rest = self.rest(self.last, HEAD);
-        let colon = rest.find(['：', ':', '。']).map(|at| at + rest.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
+        let colon = rest
+            .find(['：', ':', '。'])
+            .map(|at| at + rest.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
         if let Some(end) = colon.filter(|&end| organ::recognise_addressee(rest.get(..end).unwrap_or("").trim())) {
             self.cut(self.last + end);
         }
@@ -136,6 +146,7 @@ impl<'t> Cuts<'t> {
         let strong = !matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted | MarkerStyle::Circled);
         if fit.is_expected() && (finished || (strong && fit == Fit::First && !self.is_reference(at, &mark))) {
             self.numbering.enter(&mark);
+            self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);
         }
     }

@@ -10,6 +10,18 @@ use super::reader::Reader;
 /// So many cells in a row make a table.
 const ENOUGH: usize = 4;
 
+/// Wide gaps inside `text`: two blanks or more.
+fn gaps(text: &str) -> usize {
+    let mut gaps = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        let blank = crate::charset::is_blank(c);
+        gaps += usize::from(!blank && run >= 2);
+        run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
+    }
+    gaps
+}
+
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
@@ -30,7 +42,17 @@ impl Reader<'_, '_> {
 
     /// Whether a table of cells begins at line `at`.
     pub(crate) fn cells_follow(&self, at: usize) -> bool {
-        (at..at + ENOUGH).all(|n| self.is_cell(n))
+        let organs = (at..at + ENOUGH).filter(|&n| crate::lexis::organ::is_organ(self.text(n))).count();
+        (at..at + ENOUGH).all(|n| self.is_cell(n)) && organs * 2 < ENOUGH
+    }
+
+    /// Whether wide gaps part line `at` into three cells or more, as they do on a line beside it.
+    pub(crate) fn is_spaced_row(&self, at: usize) -> bool {
+        let spaced = |n: usize| {
+            self.line(n)
+                .is_some_and(|l| (l.style.is_none() || l.is_counter()) && !l.is_finished() && gaps(self.text(n)) >= 2)
+        };
+        spaced(at) && (spaced(at + 1) || at > 0 && spaced(at - 1))
     }
 
     /// A short line that is no sentence.

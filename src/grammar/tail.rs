@@ -1,7 +1,7 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::{attachment_note, date, furniture, imprint, note, organ, signature};
+use crate::lexis::{attachment, attachment_note, date, furniture, imprint, note, organ, signature, title};
 use crate::span::Span;
 
 use super::body::SHORT;
@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
         }
         self.open = None;
         let Some(line) = self.line(self.at) else { return Zone::Tail };
-        if line.closes == End::Colon && organ::recognise_addressee(self.text(self.at)) {
+        if self.opens_titled_attachment(self.at)
+            || line.closes == End::Colon && organ::recognise_addressee(self.text(self.at))
+        {
             self.next_document();
             return Zone::Head;
         }
@@ -92,7 +94,7 @@ impl Reader<'_, '_> {
         if (prose || line.style.is_some() && self.goes_on_numbering(&line)) && !self.opens_attachment(self.at) {
             return Zone::Body;
         }
-        if !self.document_follows(self.at) {
+        if !self.document_follows(self.at) && !self.list_follows(self.at) {
             self.push_furniture(self.at);
             return Zone::Tail;
         }
@@ -100,11 +102,30 @@ impl Reader<'_, '_> {
         Zone::Head
     }
 
+    /// `附件1：名称` behind the 署名, with text of its own under it.
+    pub(crate) fn opens_titled_attachment(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let signed = self.blocks.iter().rev().take(200).any(|b| b.role == Role::Date || b.role == Role::Attachment);
+        let own = self.line(at + 1).is_some() && !self.text(at + 1).starts_with('附');
+        signed
+            && own
+            && attachment::label_prefix(text).is_some()
+            && (self.document_follows(at + 1) || self.cells_follow(at + 1) || self.is_spaced_row(at + 1))
+    }
+
     /// A number that can come next: the body goes on behind a 署名 in its midst.
     fn goes_on_numbering(&self, line: &Line) -> bool {
         let next = line.mark().is_some_and(|mark| self.numbering.fit(&mark).is_expected() && !line.is_counter());
         next && (line.value > 1
             || matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+    }
+
+    /// Whether line `at` is the title of a list: 名单, 一览表.
+    fn list_follows(&self, at: usize) -> bool {
+        let text = self.text(at);
+        ["名单", "清单", "一览表", "目录", "统计表", "登记表", "申请表"].iter().any(|end| text.ends_with(end))
+            && title::looks_like_title(text)
+            && !furniture::is_web(self.text(at + 1))
     }
 
     /// Whether text that can be a document's stands within the next lines; menus and links have none.
@@ -123,7 +144,7 @@ impl Reader<'_, '_> {
     }
 
     /// 署名 and 成文日期.
-    fn signatures(&mut self) {
+    pub(crate) fn signatures(&mut self) {
         for _ in 0..LOOK_AHEAD {
             let Some(line) = self.line(self.at).copied() else { return };
             let text = self.text(self.at);
@@ -181,15 +202,19 @@ impl Reader<'_, '_> {
             Role::Imprint
         } else if note::recognise(text) && line.style.is_none() {
             Role::Note
-        } else if furniture::is_web(text) {
-            Role::Furniture
-        } else if text.starts_with('附') && !self.opens_attachment(at) && attachment_note::recognise(text) {
+        } else if text.starts_with('附')
+            && !self.opens_attachment(at)
+            && !self.opens_titled_attachment(at)
+            && attachment_note::recognise(text)
+        {
             self.attachment_notes();
             return true;
         } else if self.imprint_goes_on(at, line) {
             self.extend(at);
             self.at += 1;
             return true;
+        } else if furniture::is_web(text) {
+            Role::Furniture
         } else {
             return false;
         };

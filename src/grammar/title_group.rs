@@ -44,7 +44,10 @@ impl Reader<'_, '_> {
             return;
         }
         let first = (group.start..group.end).rev().take_while(|&n| is_mark(self.text(n))).last();
-        let is_title = self.title_start(group).is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
+        let about = (group.start..group.end).any(|n| is_about(self.text(n)));
+        let all_marks = first == Some(group.start) && !about;
+        let is_title = !all_marks
+            && self.title_start(group).is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
         match first {
             Some(first) if !is_title && !self.has(Role::Title) => {
                 for at in group.start..group.end {

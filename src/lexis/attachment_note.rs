@@ -65,7 +65,8 @@ fn opening(i: Input<'_>) -> Rule<'_, Opening> {
 // entry_number ::= pointed_number | bracketed_number | circled_integer | spaced_number
 /// `1.`, `（一）`, `①`, `2　` in front of a name.
 fn entry_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let bracketed = delimited((blanks, one_of("（("), blanks), integer, (blanks, one_of("）)"), opt(one_of("、")), blanks));
+    let bracketed =
+        delimited((blanks, one_of("（("), blanks), integer, (blanks, one_of("）)"), opt(one_of("、")), blanks));
     let circled = delimited(blanks, circled_integer, (opt(one_of("、")), blanks));
     alt((pointed_number, bracketed, circled, spaced_number)).parse(i)
 }

@@ -7,7 +7,7 @@ use nom::combinator::opt;
 use super::words::{
     ACCOUNTS, BUTTONS, FEET, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS, opens_foot,
 };
-use crate::charset::{is_colon, is_blank, is_digit};
+use crate::charset::{is_blank, is_colon, is_digit};
 use crate::lexis::input::{Input, Rule};
 use crate::lexis::token::{self, blanks, colon, front, range};
 
