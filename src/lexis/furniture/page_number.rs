@@ -63,7 +63,8 @@ fn paged(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let part = (blanks, opt(one_of("/／，,、|")), blanks);
     let han = delimited((spaced("第"), blanks), integer, (blanks, spaced("页"), part, opt(total)));
     let of = (blanks, tag("of"), blanks, small);
-    let english = delimited((alt((tag("Page"), tag("page"), tag("PAGE"), tag("P."))), blanks), small, (opt(of), blanks));
+    let english =
+        delimited((alt((tag("Page"), tag("page"), tag("PAGE"), tag("P."))), blanks), small, (opt(of), blanks));
     alt((han, english)).parse(i)
 }
 
