@@ -16,16 +16,12 @@ use crate::charset::{self, is_blank};
 /// The labels; 附 alone is met in older documents.
 const LABELS: &[&str] = &["附件清单", "附件目录", "附件列表", "附件", "附"];
 
-/// Bytes looked at: label and number are no longer.
-const LONGEST: usize = 64;
-
 /// Whether `line` opens a 附件说明: `附件：名称`, `附件：1.名称`, `附件1：名称`, `附件 1.名称`, `附：`.
 pub(crate) fn recognise(line: &str) -> bool {
     if !line.starts_with('附') {
         return false;
     }
-    let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
-    front(head, opening).is_some_and(|(_, open)| open.colon || !line.ends_with(charset::is_stop))
+    front(line, opening).is_some_and(|(_, open)| open.colon || !line.ends_with(charset::is_stop))
 }
 
 /// Reads one entry of a 附件说明, with the label or without: `附件：1.名称`, `2.名称`.
@@ -48,7 +44,7 @@ struct Opening {
     colon: bool,
 }
 
-// opening ::= labels (blanks number)? colon entry_number? | labels blanks pointed_number
+// opening ::= one_of(LABELS) (blanks number)? colon entry_number? | "附件" blanks pointed_number
 /// `附件：`, `附件：1.`, `附件1：`, `附件 1.`.
 fn opening(i: Input<'_>) -> Rule<'_, Opening> {
     let label = (token::one_of(LABELS), opt(preceded(blanks, attachment::number)));
@@ -77,7 +73,7 @@ fn pointed_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     delimited(blanks, integer, (blanks, one_of(".．、﹑）)"), blanks)).parse(i)
 }
 
-// spaced_number ::= blanks arabic_integer blank blanks &name
+// spaced_number ::= blanks arabic_integer blank blanks &(letter | "《" | "“")
 /// `1　` of `1　名称`; a year or an amount is none.
 fn spaced_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let small = verify(arabic_integer, |n| n.is_some_and(|n| n < 100));

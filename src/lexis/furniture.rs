@@ -1,14 +1,16 @@
 //! What is no part of a document: page numbers, 目录 entries, and what a web page adds.
 
+mod label;
 mod page_number;
 mod web;
+#[rustfmt::skip] // Lists of words read better several to a line.
 mod words;
 
 pub(crate) use page_number::page_number;
 pub(crate) use web::is_web;
 
 use super::token::trim;
-use crate::charset::is_digit;
+use crate::charset::{is_blank, is_digit};
 
 /// The longest entry of a 目录, in bytes: leaders run to hundreds.
 const LONGEST: usize = 1500;
@@ -37,6 +39,16 @@ fn is_page_digit(c: char) -> bool {
 
 const fn is_leader(c: char) -> bool {
     matches!(c, '.' | '…' | '．' | '·' | '•' | '⋯' | '‥' | '・' | '。')
+}
+
+/// Whether `c` is drawn round or between buttons.
+fn is_frame(c: char) -> bool {
+    is_blank(c)
+        || matches!(
+            c,
+            '【' | '】' | '[' | ']' | '［' | '］' | '「' | '」' | '|' | '｜' | '·' | '丨' | '(' | ')' | '（' | '）'
+        )
+        || matches!(c, '-' | '—' | '>' | '＞' | '»' | '/' | '\\' | ':' | '：' | '.' | '…' | '“' | '”' | '"' | 'x' | '×')
 }
 
 #[cfg(test)]

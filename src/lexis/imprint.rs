@@ -11,15 +11,10 @@ use nom::sequence::{delimited, preceded, terminated};
 use super::input::{Input, Rule};
 use super::numeral::integer;
 use super::token::{self, blanks, colon, front, range, slice, spaced, trim, whole};
+use super::vocabulary::{CC_LABELS, WEAK_CC_LABELS};
 use super::{date, organ};
 use crate::ast::{Cc, Imprint, Organ, Text};
 use crate::charset::is_blank;
-
-/// Labels of 抄送 and of 主送 moved to the 版记 (9704 7.4.2), and those of older documents.
-const CC_LABELS: &[&str] = &["抄送", "主送", "分送", "抄报", "抄发", "抄致"];
-
-/// Words that open other lines too: a list of organs must follow.
-const WEAK_CC_LABELS: &[&str] = &["报送", "发送", "报", "送", "发"];
 
 /// Words that part an organ from 印发 in a sentence, never in a 版记.
 const CLAUSE_WORDS: &[&str] = &["的", "关于", "已", "于", "由", "经", "根据", "自", "并", "《"];
@@ -59,14 +54,14 @@ fn is_list(rest: &str) -> bool {
     !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one))
 }
 
-// cc_label ::= cc_words colon | ("【" | "[") cc_words ("】" | "]") colon?
+// cc_label ::= one_of(CC_LABELS) colon | ("【" | "[") one_of(CC_LABELS) ("】" | "]") colon?
 /// `抄送：`, `抄　报 :`, `【抄送】`.
 fn cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let bracketed = delimited(one_of("【["), token::one_of(CC_LABELS), (one_of("】]"), opt(colon)));
     alt((terminated(token::one_of(CC_LABELS), colon), bracketed)).parse(i)
 }
 
-// weak_cc_label ::= weak_cc_words colon | cc_words blank blanks
+// weak_cc_label ::= one_of(WEAK_CC_LABELS) colon | one_of(CC_LABELS) blank blanks
 /// `报：`, or 抄送 with only blanks behind it.
 fn weak_cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let blank = (peek(satisfy(is_blank)), blanks);
@@ -102,7 +97,7 @@ fn imprint_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
 
 /// `line` without `（共印120份）` or `共印120份` at its end.
 fn without_copies(line: &str) -> &str {
-    let at = line.rfind("共印").filter(|&at| at > 0 && line.get(at..).is_some_and(|end| is_copies(end)));
+    let at = line.rfind("共印").filter(|&at| at > 0 && line.get(at..).is_some_and(is_copies));
     at.and_then(|at| line.get(..at)).map_or(line, |rest| rest.trim_end_matches(['（', '(']))
 }
 

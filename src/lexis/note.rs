@@ -8,6 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::token::{self, blanks, colon, front};
+use super::vocabulary::{NOTE_LABELS, PUBLICITY};
 use crate::ast::{Note, Text};
 use crate::charset::{is_blank, is_digit, is_han_numeral};
 
@@ -19,32 +20,6 @@ const SHORTEST: usize = 3;
 
 /// The longest note with a label, in bytes.
 const LONGEST_LABELLED: usize = 600;
-
-/// Labels of whom to ask, and of what may be made public.
-const LABELS: &[&str] = &[
-    "联系人",
-    "联系电话",
-    "联系方式",
-    "联系单位",
-    "联系部门",
-    "经办人",
-    "承办人",
-    "咨询电话",
-    "公开方式",
-    "公开属性",
-    "公开形式",
-    "公开选项",
-    "公开类别",
-    "公开范围",
-    "信息公开方式",
-    "信息公开属性",
-    "信息公开形式",
-    "信息公开选项",
-    "信息公开类别",
-];
-
-/// What a note says of publication when it is all there is.
-const PUBLICITY: &[&str] = &["公开发布", "主动公开", "依申请公开", "社会公开", "不予公开", "公开", "不公开", "删减"];
 
 /// Whether `line` is a 附注: in brackets as a whole, or a label of one, or `此件公开发布`.
 pub(crate) fn recognise(line: &str) -> bool {
@@ -62,11 +37,11 @@ pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
     Note { text: whole.clone() }
 }
 
-// note_opening ::= ("（" | "(")? note_labels (colon | end)
+// note_opening ::= ("（" | "(") one_of(NOTE_LABELS) colon | one_of(NOTE_LABELS) (colon | end)
 /// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
 fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
-    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(LABELS), colon));
-    let bare = terminated(token::one_of(LABELS), alt((colon, peek(eof))));
+    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(NOTE_LABELS), colon));
+    let bare = terminated(token::one_of(NOTE_LABELS), alt((colon, peek(eof))));
     preceded(opt(blanks), alt((bracketed, bare))).map(|_| ()).parse(i)
 }
 

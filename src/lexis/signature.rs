@@ -13,6 +13,7 @@ use nom::sequence::preceded;
 use super::input::{Input, Rule};
 use super::organ;
 use super::token::{self, blanks, colon, range, slice, whole};
+use super::vocabulary::{NOT_NAMES, POSTS};
 use crate::ast::{Signature, Signer, Text};
 use crate::charset::{is_blank, is_colon};
 
@@ -24,45 +25,6 @@ const LONGEST_NAME: usize = 48;
 
 /// Most letters of the organ in front of a post.
 const LONGEST_PREFIX: usize = 30;
-
-/// Posts of those who sign 令 and 议案 (9704 10.2), longer words first.
-const POSTS: &[&str] = &[
-    "政治委员",
-    "委员长",
-    "审计长",
-    "检察长",
-    "理事长",
-    "董事长",
-    "总经理",
-    "秘书长",
-    "司令员",
-    "主席",
-    "总理",
-    "省长",
-    "市长",
-    "县长",
-    "区长",
-    "州长",
-    "盟长",
-    "旗长",
-    "镇长",
-    "乡长",
-    "部长",
-    "主任",
-    "局长",
-    "厅长",
-    "署长",
-    "行长",
-    "院长",
-    "会长",
-    "社长",
-    "书记",
-    "关长",
-];
-
-/// What a name is not, though as short as one.
-const NOT_NAMES: &[&str] =
-    &["签名", "签字", "签发", "签章", "盖章", "会议", "办公会", "办公会议", "审批", "批示", "意见", "姓名"];
 
 /// Reads a line of 署名: its organs are parted by wide gaps, by single blanks between organs, or by 、.
 pub(crate) fn signature<'src>(whole: &Text<'src>) -> Signature<'src> {
@@ -104,7 +66,7 @@ fn parts(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
     let last_run = before.rsplit(is_blank).next().unwrap_or("");
     let spaced = letters(last_run) == 1 && letters(after) == 1;
     let wide = blanks.chars().count() > 1 || blanks.contains('\t');
-    if wide { !(spaced && !organ::is_organ(before)) } else { organ::is_organ(before) && organ::is_organ(after) }
+    if wide { !spaced || organ::is_organ(before) } else { organ::is_organ(before) && organ::is_organ(after) }
 }
 
 /// Whether `line` is a personal signature: a post, a gap, and a name of two to four letters.
@@ -140,17 +102,17 @@ fn signer_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
 fn signer_line(i: Input<'_>) -> Rule<'_, (Range<usize>, Range<usize>)> {
     let start = i.start as usize;
     let (i, end) = titled_post(i)?;
-    let (i, _) = separator(i)?;
+    let (i, ()) = separator(i)?;
     let (i, name) = verify(name, |name: &Input<'_>| is_name(name.text)).parse(i)?;
     let (i, _) = blanks(i)?;
     Ok((i, (start..end, range(name))))
 }
 
-// titled_post ::= (letter blanks){0,30} posts
+// titled_post ::= (letter blanks){0,30} one_of(POSTS) acting?
 /// `云岭市市长`, `代省长`; gives the byte behind it.
 fn titled_post(i: Input<'_>) -> Rule<'_, usize> {
     let post = (token::one_of(POSTS), opt(acting), nom::combinator::peek(separator))
-        .map(|(post, acting, _)| acting.unwrap_or(post));
+        .map(|(post, acting, ())| acting.unwrap_or(post));
     let (i, (prefix, post)) = many_till((satisfy(is_letter), blanks), post).parse(i)?;
     if prefix.len() > LONGEST_PREFIX { Err(nom::Err::Error(())) } else { Ok((i, range(post).end)) }
 }

@@ -196,3 +196,43 @@ pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡
 邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华\
 喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣\
 巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢扎习楼";
+
+/// Posts of those who sign 令 and 议案 (9704 10.2), longer words first.
+pub(crate) const POSTS: &[&str] =
+    &[
+    "政治委员", "委员长", "审计长", "检察长", "理事长", "董事长", "总经理", "秘书长", "司令员", "主席", "总理",
+    "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "部长", "主任", "局长", "厅长", "署长",
+    "行长", "院长", "会长", "社长", "书记", "关长",
+];
+
+/// What a name is not, though as short as one.
+pub(crate) const NOT_NAMES: &[&str] =
+    &[
+    "签名", "签字", "签发", "签章", "盖章", "会议", "办公会", "办公会议", "审批", "批示", "意见", "姓名",
+];
+
+/// Labels of 抄送 and of 主送 moved to the 版记 (9704 7.4.2), and those of older documents.
+pub(crate) const CC_LABELS: &[&str] =
+    &[
+    "抄送", "主送", "分送", "抄报", "抄发", "抄致",
+];
+
+/// Words that open other lines too: a list of organs must follow.
+pub(crate) const WEAK_CC_LABELS: &[&str] =
+    &[
+    "报送", "发送", "报", "送", "发",
+];
+
+/// Labels of whom to ask, and of what may be made public.
+pub(crate) const NOTE_LABELS: &[&str] =
+    &[
+    "联系人", "联系电话", "联系方式", "联系单位", "联系部门", "经办人", "承办人", "咨询电话", "公开方式", "公开属性",
+    "公开形式", "公开选项", "公开类别", "公开范围", "信息公开方式", "信息公开属性", "信息公开形式", "信息公开选项",
+    "信息公开类别",
+];
+
+/// What a note says of publication when it is all there is.
+pub(crate) const PUBLICITY: &[&str] =
+    &[
+    "公开发布", "主动公开", "依申请公开", "社会公开", "不予公开", "公开", "不公开", "删减",
+];

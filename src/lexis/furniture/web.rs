@@ -1,15 +1,10 @@
 //! What a web page adds to a document: publishers' tables, buttons, menus, the foot of the page.
 
-use nom::Parser;
-use nom::character::complete::one_of;
-use nom::combinator::opt;
-
-use super::words::{
-    ACCOUNTS, BUTTONS, FEET, FILES, FIRST, FORM_LABELS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, WEAK_LABELS, opens_foot,
-};
+use super::is_frame;
+use super::label::{is_dated_label, is_label_line};
+use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, FIRST, PLACES, SECTIONS, WEAK_BUTTONS, opens_foot};
 use crate::charset::{is_blank, is_colon, is_digit};
-use crate::lexis::input::{Input, Rule};
-use crate::lexis::token::{self, blanks, colon, front, range};
+use crate::lexis::token::{self, front, range};
 
 /// The longest line looked at, in bytes; a longer one is prose.
 const LONGEST: usize = 400;
@@ -52,17 +47,6 @@ fn may_open(c: char) -> bool {
     is_digit(c) || FIRST.contains(c)
 }
 
-/// Whether `c` is drawn round or between buttons.
-fn is_frame(c: char) -> bool {
-    is_blank(c)
-        || matches!(
-            c,
-            '【' | '】' | '[' | ']' | '［' | '］' | '「' | '」' | '|' | '｜' | '·' | '丨' | '(' | ')' | '（' | '）'
-        )
-        || matches!(c, '-' | '—' | '>' | '＞' | '»' | '/' | '\\' | ':' | '：' | '.' | '…' | '“' | '”' | '"' | 'x' | '×')
-}
-
-// section ::= section_words ("：" | blank | end)
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
 fn is_section(line: &str) -> bool {
     let Some((end, _)) = front(line, token::one_of(SECTIONS)) else { return false };
@@ -70,79 +54,6 @@ fn is_section(line: &str) -> bool {
     let follows = rest.chars().next();
     let shared = line.starts_with("分享") || line.starts_with("扫一扫");
     follows.is_none_or(|c| is_colon(c) || is_frame(c)) || shared && rest.len() < LONGEST_STEP
-}
-
-/// A label at the start of a line.
-#[derive(Debug, Clone, Copy)]
-struct Label {
-    /// Whether only publishers' tables have it.
-    strong: bool,
-    /// Whether forms have it too.
-    form: bool,
-    /// Whether it is one for the size of letters.
-    sizes: bool,
-    /// Whether a colon or a bracket closes it, and not only a blank.
-    closed: bool,
-}
-
-/// Whether `line` holds labels of a publisher's table: one that no text has, or two of any.
-fn is_label_line(line: &str) -> bool {
-    let Some((end, label)) = front(line, first_label) else { return false };
-    let rest = line.get(end..).unwrap_or("");
-    if label.closed {
-        return label.strong || label.sizes && is_sizes(rest) || has_label(rest, label.form);
-    }
-    let column = |cell: &str| cell.is_empty() || LABELS.contains(&cell);
-    let valued = label.strong || rest.contains(is_digit);
-    valued && has_label(rest, label.form) && !rest.split(is_blank).all(column)
-}
-
-// first_label ::= opener? label_words closer? colon | opener label_words closer | label_words blank blanks
-/// `索引号：`, `【发布日期】`, `发文文号　`.
-fn first_label(i: Input<'_>) -> Rule<'_, Label> {
-    let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
-    let (i, word) = token::one_of(LABELS)(i)?;
-    let (i, shut) = opt(one_of("】]］")).parse(i)?;
-    let (i, coloned) = opt(colon).parse(i)?;
-    let closed = coloned.is_some() || opened.is_some() && shut.is_some();
-    let (i, _) = blanks(i)?;
-    if !closed && !word_ends(word, i) {
-        return Err(nom::Err::Error(()));
-    }
-    let is_of = |words| front(word.text, token::one_of(words)).is_some_and(|(end, _)| end == word.text.len());
-    let (strong, form) = (!is_of(WEAK_LABELS), is_of(FORM_LABELS));
-    Ok((i, Label { strong, form, sizes: word.text.starts_with('字'), closed }))
-}
-
-/// Whether a blank stands between `word` and `rest`.
-fn word_ends(word: Input<'_>, rest: Input<'_>) -> bool {
-    range(word).end < rest.start as usize && !rest.text.is_empty()
-}
-
-/// `2024-05-06 10:30 来源：云岭市财政局`: a date, then a label.
-fn is_dated_label(line: &str) -> bool {
-    let rest = line.trim_start_matches(|c| is_digit(c) || is_blank(c) || "-－/.:：年月日时分".contains(c));
-    let date = line.len() - rest.len();
-    date >= 8 && line.starts_with(is_digit) && front(rest, first_label).is_some_and(|(_, label)| label.closed)
-}
-
-/// Whether another label stands in `text`: with a colon, or a long one with a blank or the end behind it.
-///
-/// Behind a label that forms have, one that forms do not have.
-fn has_label(text: &str, form: bool) -> bool {
-    let ends = |at: usize, word: &str| {
-        let follows = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
-        let long = word.chars().count() > 2;
-        follows.map_or(long, |c| is_colon(c) || long && is_blank(c))
-    };
-    let counts = |word: &&&str| !form || !FORM_LABELS.contains(*word);
-    LABELS.iter().filter(counts).any(|word| text.match_indices(word).any(|(at, word)| ends(at, word)))
-}
-
-/// `[大 中 小]` behind 字号：.
-fn is_sizes(rest: &str) -> bool {
-    let rest = rest.trim_matches(is_frame);
-    rest.is_empty() || rest.chars().all(|c| is_frame(c) || "大中小默认特超AT+".contains(c)) || rest.starts_with("大 中")
 }
 
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.

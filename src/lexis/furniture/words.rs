@@ -2,7 +2,6 @@
 //! where one opens another.
 
 /// Labels of publishers' tables; on a line of their own with a value, no text has them.
-#[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
     "索引号", "信息索引号", "索引编号", "统一登记号", "统一编号", "主题分类", "主题词", "体裁分类", "组配分类",
     "信息分类", "分类", "服务对象", "规则类别", "公文种类", "信息名称", "发布日期", "发布时间", "发文时间",
@@ -16,7 +15,6 @@ pub(super) const LABELS: &[&str] = &[
 ];
 
 /// Those of [`LABELS`] that texts and forms have too: another must stand on the line.
-#[rustfmt::skip]
 pub(super) const WEAK_LABELS: &[&str] = &[
     "分类", "主题词", "来源", "作者", "编辑", "审核", "点击", "浏览", "阅读", "字号", "字体", "发布单位", "发文单位",
     "发布部门", "发文字号", "发文文号", "文号", "标题", "名称", "时间", "日期", "打印", "服务对象", "生效日期",
@@ -25,13 +23,11 @@ pub(super) const WEAK_LABELS: &[&str] = &[
 ];
 
 /// Those of [`WEAK_LABELS`] that forms have in pairs: `名称：　　日期：`.
-#[rustfmt::skip]
 pub(super) const FORM_LABELS: &[&str] = &[
     "名称", "时间", "日期", "标题", "分类", "审核", "发布单位", "发文单位", "打印", "文号",
 ];
 
 /// Buttons and menu entries that stand alone.
-#[rustfmt::skip]
 pub(super) const BUTTONS: &[&str] = &[
     "打印本页", "打印此页", "打印页面", "打印正文", "打印文章", "我要打印", "打印", "关闭窗口", "关闭本页",
     "关闭此页", "关闭页面", "返回顶部", "返回首页", "返回列表", "返回主站", "返回上页", "返回上一页", "返回规则目录",
@@ -47,7 +43,6 @@ pub(super) const BUTTONS: &[&str] = &[
 ];
 
 /// Buttons that are words of texts and forms too: another must stand on the line, or brackets round it.
-#[rustfmt::skip]
 pub(super) const WEAK_BUTTONS: &[&str] = &[
     "关闭", "返回", "收藏", "分享", "纠错", "登录", "注册", "搜索", "下载", "保存", "微信", "微博", "默认", "特大",
     "超大", "繁体版", "繁体", "繁體", "简体", "简中", "繁", "简", "字号", "字体", "导出", "移动端", "客户端", "中文",
@@ -56,7 +51,6 @@ pub(super) const WEAK_BUTTONS: &[&str] = &[
 ];
 
 /// What opens a line under a document on its page; a colon, a blank or the end follows.
-#[rustfmt::skip]
 pub(super) const SECTIONS: &[&str] = &[
     "附件下载", "附件文本下载", "文件下载", "相关文章", "相关链接", "相关新闻", "相关信息", "相关附件", "相关解读",
     "相关稿件", "文件解读", "解读链接", "政策解读", "图文解读", "图片解读", "文字解读", "视频解读", "解读材料",
@@ -68,20 +62,17 @@ pub(super) const SECTIONS: &[&str] = &[
 pub(super) const ACCOUNTS: &[&str] = &["微信", "微博", "视频号", "抖音号", "公众号", "头条号", "客户端"];
 
 /// Endings of files to fetch.
-#[rustfmt::skip]
 pub(super) const FILES: &[&str] = &[
     ".docx", ".doc", ".pdf", ".ofd", ".wps", ".xlsx", ".xls", ".zip", ".rar", ".ceb", ".PDF", ".DOC", ".DOCX",
 ];
 
 /// What opens a line that tells where a page stands.
-#[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
     "您现在所在的位置", "您现在的位置", "您当前的位置", "您所在的位置", "您的位置", "你的位置", "当前位置",
     "所在位置", "现在位置",
 ];
 
 /// What only the foot of a page holds.
-#[rustfmt::skip]
 pub(super) const FEET: &[&str] = &[
     "ICP备", "ICP证", "网站标识码", "网站识别码", "Copyright", "COPYRIGHT", "©", "版权所有：", "版权所有:", "IPv6",
     "IPV6", "All Rights Reserved", "网页分享", "浏览次数：", "浏览次数:", "访问次数:", "访问次数：", "浏览量：",

@@ -1,0 +1,97 @@
+//! Labels of publishers' tables: `索引号：…`, `发布日期：… 来源：…`.
+
+use nom::Parser;
+use nom::character::complete::one_of;
+use nom::combinator::opt;
+
+use super::is_frame;
+use super::words::{FORM_LABELS, LABELS, WEAK_LABELS};
+use crate::charset::{is_blank, is_colon, is_digit};
+use crate::lexis::input::{Input, Rule};
+use crate::lexis::token::{self, blanks, colon, front, range};
+
+/// Where a label is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Met {
+    /// In publishers' tables only.
+    Publisher,
+    /// In texts too.
+    Text,
+    /// In texts, and in forms with others of them.
+    Form,
+}
+
+/// A label at the start of a line.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    /// Where it is met.
+    met: Met,
+    /// Whether it is one for the size of letters.
+    sizes: bool,
+    /// Whether a colon or a bracket closes it, and not only a blank.
+    closed: bool,
+}
+
+/// Whether `line` holds labels of a publisher's table: one that no text has, or two of any.
+pub(super) fn is_label_line(line: &str) -> bool {
+    let Some((end, label)) = front(line, first_label) else { return false };
+    let rest = line.get(end..).unwrap_or("");
+    if label.closed {
+        return label.met == Met::Publisher || label.sizes && is_sizes(rest) || has_label(rest, label.met);
+    }
+    let column = |cell: &str| cell.is_empty() || LABELS.contains(&cell);
+    let valued = label.met == Met::Publisher || rest.contains(is_digit);
+    valued && has_label(rest, label.met) && !rest.split(is_blank).all(column)
+}
+
+// first_label ::= opener? one_of(LABELS) closer? colon | opener one_of(LABELS) closer | one_of(LABELS) blank blanks
+/// `索引号：`, `【发布日期】`, `发文文号　`.
+fn first_label(i: Input<'_>) -> Rule<'_, Label> {
+    let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
+    let (i, word) = token::one_of(LABELS)(i)?;
+    let (i, shut) = opt(one_of("】]］")).parse(i)?;
+    let (i, coloned) = opt(colon).parse(i)?;
+    let closed = coloned.is_some() || opened.is_some() && shut.is_some();
+    let (i, _) = blanks(i)?;
+    if !closed && !word_ends(word, i) {
+        return Err(nom::Err::Error(()));
+    }
+    let is_of = |words| front(word.text, token::one_of(words)).is_some_and(|(end, _)| end == word.text.len());
+    let met = match (is_of(FORM_LABELS), is_of(WEAK_LABELS)) {
+        (true, _) => Met::Form,
+        (false, true) => Met::Text,
+        (false, false) => Met::Publisher,
+    };
+    Ok((i, Label { met, sizes: word.text.starts_with('字'), closed }))
+}
+
+/// Whether a blank stands between `word` and `rest`.
+fn word_ends(word: Input<'_>, rest: Input<'_>) -> bool {
+    range(word).end < rest.start as usize && !rest.text.is_empty()
+}
+
+/// `2024-05-06 10:30 来源：云岭市财政局`: a date, then a label.
+pub(super) fn is_dated_label(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c| is_digit(c) || is_blank(c) || "-－/.:：年月日时分".contains(c));
+    let date = line.len() - rest.len();
+    date >= 8 && line.starts_with(is_digit) && front(rest, first_label).is_some_and(|(_, label)| label.closed)
+}
+
+/// Whether another label stands in `text`: with a colon, or a long one with a blank or the end behind it.
+///
+/// Behind a label that forms have, one that forms do not have.
+fn has_label(text: &str, met: Met) -> bool {
+    let ends = |at: usize, word: &str| {
+        let follows = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
+        let long = word.chars().count() > 2;
+        follows.map_or(long, |c| is_colon(c) || long && is_blank(c))
+    };
+    let counts = |word: &&&str| met != Met::Form || !FORM_LABELS.contains(*word);
+    LABELS.iter().filter(counts).any(|word| text.match_indices(word).any(|(at, word)| ends(at, word)))
+}
+
+/// `[大 中 小]` behind 字号：.
+fn is_sizes(rest: &str) -> bool {
+    let rest = rest.trim_matches(is_frame);
+    rest.is_empty() || rest.chars().all(|c| is_frame(c) || "大中小默认特超AT+".contains(c)) || rest.starts_with("大 中")
+}
