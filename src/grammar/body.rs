@@ -75,6 +75,12 @@ impl Reader<'_, '_> {
     /// Page numbers and running heads. The open block stays open.
     pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
         let text = self.text(at);
+        if self.line(at).is_some_and(|line| self.running_heads.binary_search(&line.start).is_ok()) {
+            let open = self.open;
+            self.push_furniture(at);
+            self.open = open;
+            return true;
+        }
         let opens =
             text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
         if !opens || text.len() > 40 {
@@ -121,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the number `fit` may open a unit at line `at`.
-    fn accepts(&self, at: usize, line: &Line, fit: Fit) -> bool {
+    pub(crate) fn accepts(&self, at: usize, line: &Line, fit: Fit) -> bool {
         let text = self.text(at);
         let rest = text.get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
         match line.style {
@@ -132,7 +138,7 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
                 !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))
-                    || fit.is_expected() && self.is_date_or_unit(rest)
+                    || fit.is_expected() && self.is_year(rest)
             }
             Some(_) => fit.is_expected() || line.value < 1000,
             None => false,
@@ -140,10 +146,9 @@ impl Reader<'_, '_> {
     }
 
     /// `1.2025年2月前…`: a marker in its turn, with a year behind it.
-    fn is_date_or_unit(&self, rest: &str) -> bool {
+    fn is_year(&self, rest: &str) -> bool {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        digits >= 3 && rest.get(digits..).is_some_and(|t| t.starts_with('年'))
-            || digits > 0 && rest.get(digits..).is_some_and(|t| t.starts_with(|c: char| c.is_alphabetic()))
+        digits == 4 && rest.get(digits..).is_some_and(|t| t.starts_with(['年', '-', '—', ' ']))
     }
 
     /// 1.2 goes with 1 before it, 1 with a heading line.

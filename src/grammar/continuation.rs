@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         if self.goes_on_wrapped(line, before, open) {
             return true;
         }
-        if self.is_row(line, text) || self.is_marked(line, before, open, text) {
+        if self.is_row(line, text) || self.is_marked(at, before, open) {
             return false;
         }
         match before.closes {
@@ -61,8 +61,9 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
-    fn is_marked(&self, line: &Line, before: &Line, open: Open, text: &str) -> bool {
-        let Some(mark) = line.mark() else { return false };
+    fn is_marked(&self, at: usize, before: &Line, open: Open) -> bool {
+        let Some((line, mark)) = self.line(at).and_then(|line| Some((line, line.mark()?))) else { return false };
+        let text = self.text(at);
         let full = self.page.width.is_some() && self.is_full(open, text);
         if before.is_finished() || (self.is_heading(open) && !full) {
             return true;
@@ -72,7 +73,9 @@ impl Reader<'_, '_> {
             // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
             return fit == Fit::Next && mark.style != MarkerStyle::Arabic && before.closes != End::Comma;
         }
-        fit == Fit::Next || (fit.is_expected() && before.closes != End::Comma)
+        // A first number does not stand behind a sentence that breaks off.
+        let cut = before.closes == End::Comma || (before.len() > 45 && self.text(open.line).contains(['，', ',']));
+        self.accepts(at, line, fit) && (fit == Fit::Next || (fit.is_expected() && !cut))
     }
 
     /// Whether all of the open block may be a heading: numbered, no sentence closed in it.

@@ -1,7 +1,7 @@
 //! 版头, 标题, 主送: everything over the first line of the 正文.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::{attachment, copy_number, doc_number, furniture, organ, secrecy, signatory, urgency};
+use crate::lexis::{attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, urgency};
 use crate::span::Span;
 
 use super::line::{End, Line};
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
     /// 署名 and date over the body, as 纪要 and 公报 have them.
     fn signed_head(&mut self, group: &mut Group) -> bool {
         let titled = group.is_complete(self) || (group.is_empty() && self.blocks.len() > self.document);
-        if !titled && !organ::is_organ(self.text(self.at)) || !self.tail_follows(self.at) {
+        if !self.organs_and_date(self.at) && !(titled && self.has_kind(group) && self.tail_follows(self.at)) {
             return false;
         }
         self.flush(group);
@@ -85,6 +85,21 @@ impl Reader<'_, '_> {
         self.signatures();
         self.open = None;
         self.at > before
+    }
+
+    /// Organs and nothing else, then a date.
+    fn organs_and_date(&self, at: usize) -> bool {
+        let end = (at..at + 8).find(|&n| !organ::is_organ(self.text(n))).unwrap_or(at);
+        let text = self.text(end);
+        let glued = date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end()));
+        glued || (end > at && date::whole_line(text))
+    }
+
+    /// Whether the title or 标志 read is a whole one: it ends in a 文种.
+    fn has_kind(&self, group: &Group) -> bool {
+        let read = self.blocks.get(self.document..).unwrap_or_default();
+        let title = read.iter().rev().find(|b| matches!(b.role, Role::Title | Role::Mark));
+        group.is_complete(self) || title.is_some_and(|b| kind::at_end(b.span.of(self.source)).is_some())
     }
 
     /// 发文字号, perhaps with the 签发人 on its line or glued to the 标志.
@@ -123,7 +138,9 @@ impl Reader<'_, '_> {
 
     /// 份号, 密级, 紧急程度, and 标志 ending in 文件.
     fn mark_line(&mut self, group: &mut Group, text: &str) -> bool {
-        let role = if copy_number::recognise(text) && !self.has(Role::Title) && !self.has(Role::CopyNumber) {
+        let role = if self.blocks.last().is_some_and(|b| b.role == Role::Signatory) && is_name(text) {
+            Role::Signatory
+        } else if copy_number::recognise(text) && !self.has(Role::Title) && !self.has(Role::CopyNumber) {
             Role::CopyNumber
         } else if secrecy::recognise(text) {
             Role::Secrecy
@@ -261,6 +278,12 @@ impl Reader<'_, '_> {
     pub(crate) fn has(&self, role: Role) -> bool {
         self.blocks.get(self.document..).unwrap_or_default().iter().take(LONGEST * 2).any(|b| b.role == role)
     }
+}
+
+/// A name alone on its line, under 签发人: `裴　远`.
+fn is_name(text: &str) -> bool {
+    let letters = text.chars().filter(|&c| !crate::charset::is_blank(c));
+    (2..=4).contains(&letters.clone().count()) && letters.clone().all(char::is_alphabetic)
 }
 
 /// How a first sentence begins: 为…, 根据….

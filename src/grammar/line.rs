@@ -138,7 +138,9 @@ fn end_of(content: &str) -> End {
     let &[.., a, b, c] = bytes else { return ascii_end(bytes.last().copied()) };
     if c < 0x80 {
         if !matches!(c, b')' | b'"' | b'>' | b'*') {
-            return ascii_end(Some(c));
+            // `&nbsp;` left over from a web page ends nothing.
+            let entity = c == b';' && content.rfind('&').is_some_and(|at| at + 10 > content.len());
+            return if entity { End::Other } else { ascii_end(Some(c)) };
         }
         return closed(content);
     }

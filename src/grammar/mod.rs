@@ -11,6 +11,7 @@ mod numbering;
 mod page;
 mod phrase;
 mod reader;
+mod running_head;
 mod segment;
 mod table;
 mod tail;

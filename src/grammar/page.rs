@@ -64,6 +64,6 @@ fn full_width(lines: &[Line], broken: usize) -> Option<u32> {
     let full: usize = count.get(width.saturating_sub(6)..=(width + 3).min(WIDEST - 1))?.iter().sum();
     // Nearly all lines that break off do so there, and hardly a line is longer.
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).count();
-    (full * 10 >= broken * 6 && full * 5 >= lines.len() && longer * 20 <= lines.len())
+    (full * 2 >= broken && full * 5 >= lines.len() && longer * 20 <= lines.len())
         .then(|| u32::try_from(width).unwrap_or(0))
 }

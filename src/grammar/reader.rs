@@ -37,6 +37,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) opens: bool,
     /// Where the document being read has its first block.
     pub(crate) document: usize,
+    /// Where the lines start that stand beside page numbers again and again.
+    pub(crate) running_heads: Vec<u32>,
     /// The last page number read.
     pub(crate) page_number: u32,
 }
@@ -73,6 +75,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             open: None,
             opens: false,
             document: 0,
+            running_heads: super::running_head::find(source, lines),
             page_number: 0,
         }
     }

@@ -33,7 +33,7 @@ pub(crate) fn lost_lines(source: &str, lines: &mut Vec<Line>, diagnostics: &mut 
         if line.len() > LONG {
             parts(source, line, &mut cut);
         }
-        if cut.len() < before + 3 {
+        if cut.len() < before + 2 {
             cut.truncate(before);
             cut.push(*line);
         } else {

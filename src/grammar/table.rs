@@ -10,13 +10,13 @@ use super::reader::Reader;
 /// So many cells in a row make a table.
 const ENOUGH: usize = 4;
 
-/// Wide gaps inside `text`: two blanks or more.
+/// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
     let mut gaps = 0;
     let mut run = 0;
     for c in text.chars() {
         let blank = crate::charset::is_blank(c);
-        gaps += usize::from(!blank && run >= 2);
+        gaps += usize::from(!blank && run >= 3);
         run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
     }
     gaps

@@ -139,6 +139,7 @@ impl Reader<'_, '_> {
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
                     || self.is_row(line, text)
+                    || text.starts_with("目录")
             })
         })
     }
@@ -243,6 +244,9 @@ impl Reader<'_, '_> {
 fn may_sign(line: &Line, text: &str) -> bool {
     // `&nbsp;` left over from a web page hides nothing.
     let text = text.find('&').and_then(|at| text.get(..at)).unwrap_or(text);
+    if signature::recognise_signer(text) {
+        return true;
+    }
     line.style.is_none()
         && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT

@@ -116,8 +116,9 @@ impl Reader<'_, '_> {
         let lines = group.start.max(group.end.saturating_sub(LONGEST))..group.end;
         let about = lines.clone().find(|&n| is_about(self.text(n)));
         if let Some(mut start) = about {
-            // The organs over 关于… are its first lines.
-            while start > lines.start && organ::is_organ(self.text(start - 1)) {
+            // The organs over 关于… are its first lines, and what stands close above.
+            let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
+            while start > lines.start && (organ::is_organ(self.text(start - 1)) || close(start)) {
                 start -= 1;
             }
             return Some(start);
