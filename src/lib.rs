@@ -9,6 +9,7 @@ mod source;
 mod span;
 
 pub use diagnostic::Diagnostic;
+pub use source::{LineIndex, Position};
 pub use span::Span;
 
 /// A text read: its tree, and what there is to say of it.
