@@ -119,7 +119,8 @@ fn markdown() {
         抄送：市委办公室，市人大常委会办公室。
 
         云岭市人民政府办公室　2024年5月7日印发
-    "#]].assert_eq(&to_markdown(&support::sample().1));
+    "#]]
+    .assert_eq(&to_markdown(&support::sample().1));
 }
 
 #[test]
@@ -165,7 +166,8 @@ fn text() {
 
         抄送：市委办公室，市人大常委会办公室。
         云岭市人民政府办公室　2024年5月7日印发
-    "#]].assert_eq(&to_text(&support::sample().1));
+    "#]]
+    .assert_eq(&to_text(&support::sample().1));
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! The tree as canonical text: what the parser reads back as the same tree.
 
 use super::{Opening, gap};
-use crate::ast::{Document, Node};
+use crate::ast::{Document, Node, Text};
 
-/// The text of `document` in canonical form: one element a line, a blank line between the parts of the
+/// The text of `document` in canonical form: one element a line, a title on its own lines, a blank line between the parts of the
 /// document, paragraphs set in by two 汉字, no furniture.
 ///
 /// Number, heading, the point behind it and the text that follows stand on one line.
@@ -25,6 +25,7 @@ enum Part {
     Header,
     Title,
     Body,
+    Table,
     AttachmentNotes,
     Closing,
     Notes,
@@ -42,12 +43,10 @@ impl Part {
             | Node::DocNumber(_)
             | Node::Signatory(_) => Self::Header,
             Node::Title(_) | Node::Subtitle(_) => Self::Title,
-            Node::Addressee(_)
-            | Node::Section(_)
-            | Node::Provision(_)
-            | Node::Paragraph(_)
-            | Node::Heading(_)
-            | Node::Table(_) => Self::Body,
+            Node::Addressee(_) | Node::Section(_) | Node::Provision(_) | Node::Paragraph(_) | Node::Heading(_) => {
+                Self::Body
+            }
+            Node::Table(_) => Self::Table,
             Node::AttachmentNote(_) => Self::AttachmentNotes,
             Node::Signature(_) | Node::Signer(_) | Node::Date(_) => Self::Closing,
             Node::Note(_) => Self::Notes,
@@ -84,7 +83,18 @@ impl Writer {
                 Some(gap) => self.text.extend([gap, &paragraph.text]),
                 None => self.line(part, "　　", &paragraph.text),
             },
+            Node::Title(title) => self.title(part, &title.text),
             leaf => leaf.text().into_iter().for_each(|text| self.line(part, "", text)),
+        }
+    }
+
+    /// A title keeps its lines: where they break tells the organs from each other.
+    fn title(&mut self, part: Part, text: &Text<'_>) {
+        let starts = text.pieces.iter().skip(1).map(|piece| piece.at as usize);
+        let mut from = 0;
+        for end in starts.chain([text.len()]) {
+            self.line(part, "", text.get(from..end).unwrap_or("").trim_end());
+            from = end;
         }
     }
 
