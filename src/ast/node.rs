@@ -2,8 +2,8 @@
 
 use super::{
     Addressee, Attachment, AttachmentNote, Block, Cc, CopyNumber, Date, DocNumber, Document, Furniture, Heading,
-    Imprint, Mark, Note, Paragraph, Provision, Secrecy, Section, Signatory, Signature, Signer, Subtitle, Table, Text,
-    Title, Urgency,
+    Imprint, Mark, Note, Paragraph, Provision, Row, Secrecy, Section, Signatory, Signature, Signer, Subtitle, Table,
+    Text, Title, Urgency,
 };
 use crate::span::Span;
 
@@ -25,6 +25,7 @@ pub enum Node<'a> {
     Paragraph(&'a Paragraph<'a>),
     Heading(&'a Heading<'a>),
     Table(&'a Table<'a>),
+    Row(&'a Row<'a>),
     AttachmentNote(&'a AttachmentNote<'a>),
     Signature(&'a Signature<'a>),
     Signer(&'a Signer<'a>),
@@ -65,6 +66,7 @@ impl<'a> Node<'a> {
             Self::Addressee(node) => &node.text,
             Self::Paragraph(node) => &node.text,
             Self::Heading(node) => &node.text,
+            Self::Row(node) => &node.text,
             Self::AttachmentNote(node) => &node.text,
             Self::Signature(node) => &node.text,
             Self::Signer(node) => &node.text,
@@ -77,16 +79,15 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// The texts it is made of, in source order; those of the blocks or the document in it are not among them.
+    /// The texts it is made of, in source order; those of the elements in it are not among them.
     pub fn texts(self) -> impl Iterator<Item = &'a Text<'a>> {
-        let (marker, heading, rows): (_, _, &'a [_]) = match self {
-            Self::Section(node) => (Some(&node.marker.text), node.heading.as_ref(), &[]),
-            Self::Provision(node) => (Some(&node.marker.text), node.heading.as_ref(), &[]),
-            Self::Attachment(node) => (node.label.as_ref(), None, &[]),
-            Self::Table(node) => (None, None, &node.rows),
-            leaf => (leaf.text(), None, &[]),
+        let (first, heading) = match self {
+            Self::Section(node) => (Some(&node.marker.text), node.heading.as_ref()),
+            Self::Provision(node) => (Some(&node.marker.text), node.heading.as_ref()),
+            Self::Attachment(node) => (node.label.as_ref(), None),
+            leaf => (leaf.text(), None),
         };
-        marker.into_iter().chain(heading.map(|heading| &heading.text)).chain(rows.iter().map(|row| &row.text))
+        first.into_iter().chain(heading.map(|heading| &heading.text))
     }
 
     /// The name of its role: that of `hongtou label`, or of the kind of a provision.
@@ -107,6 +108,7 @@ impl<'a> Node<'a> {
             Self::Paragraph(_) => "paragraph",
             Self::Heading(_) => "heading",
             Self::Table(_) => "table",
+            Self::Row(_) => "row",
             Self::AttachmentNote(_) => "attachment_note",
             Self::Signature(_) => "signature",
             Self::Signer(_) => "signer",

@@ -3,12 +3,12 @@
 use std::{slice, vec};
 
 use super::node::parts;
-use super::{Block, Document, Furniture, Node};
+use super::{Block, Document, Furniture, Node, Row};
 
 /// The elements of a document in source order, depth first, attachments included: each with its depth.
 ///
 /// What is in a unit comes behind it, one deeper. Furniture comes where it stands, also between the blocks of a
-/// section; where it stands inside a paragraph it comes behind it.
+/// section or the rows of a table; where it stands inside a paragraph it comes behind it.
 #[derive(Debug, Clone)]
 pub struct Nodes<'a> {
     levels: Vec<Level<'a>>,
@@ -20,6 +20,7 @@ pub struct Nodes<'a> {
 enum Level<'a> {
     Document(vec::IntoIter<Node<'a>>),
     Blocks(slice::Iter<'a, Block<'a>>),
+    Rows(slice::Iter<'a, Row<'a>>),
 }
 
 impl<'a> Nodes<'a> {
@@ -48,10 +49,12 @@ impl<'a> Nodes<'a> {
         match self.levels.last_mut() {
             Some(Level::Document(parts)) => drop(parts.next()),
             Some(Level::Blocks(blocks)) => drop(blocks.next()),
+            Some(Level::Rows(rows)) => drop(rows.next()),
             None => {}
         }
         match node {
             Node::Attachment(attachment) => self.open_document(&attachment.document),
+            Node::Table(table) => self.levels.push(Level::Rows(table.rows.iter())),
             unit if unit.blocks().is_empty() => {}
             unit => self.levels.push(Level::Blocks(unit.blocks().iter())),
         }
@@ -79,6 +82,7 @@ impl<'a> Iterator for Nodes<'a> {
             let next = match self.levels.last()? {
                 Level::Document(parts) => parts.as_slice().first().copied(),
                 Level::Blocks(blocks) => blocks.as_slice().first().map(Node::from),
+                Level::Rows(rows) => rows.as_slice().first().map(Node::Row),
             };
             match next {
                 Some(node) => {

@@ -145,6 +145,7 @@ fn dispatch<'a, V: Visit<'a> + ?Sized>(v: &mut V, node: Node<'a>) {
         Node::Paragraph(node) => v.visit_paragraph(node),
         Node::Heading(node) => v.visit_heading(node),
         Node::Table(node) => v.visit_table(node),
+        Node::Row(node) => v.visit_row(node),
         Node::AttachmentNote(node) => v.visit_attachment_note(node),
         Node::Signature(node) => v.visit_signature(node),
         Node::Signer(node) => v.visit_signer(node),

@@ -28,7 +28,7 @@ struct Writer {
 impl Writer {
     fn node(&mut self, depth: usize, node: Node<'_>) {
         match node {
-            Node::Furniture(_) => {}
+            Node::Furniture(_) | Node::Row(_) => {}
             Node::Section(_) | Node::Provision(_) => self.unit(depth, node),
             Node::Title(title) => self.heading(depth, &[&title.text]),
             Node::Heading(heading) => self.heading(depth + 1, &[&heading.text]),

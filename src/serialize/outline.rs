@@ -23,11 +23,6 @@ pub fn to_outline(document: &Document<'_>) -> String {
     for (depth, node) in document.nodes() {
         // Writing to a string does not fail.
         let _ = writeln!(out, "{:1$}{2}", "", depth * 2, Line(node));
-        if let Node::Table(table) = node {
-            for row in &table.rows {
-                let _ = writeln!(out, "{:1$}row {2}", "", depth * 2 + 2, Cells(row));
-            }
-        }
     }
     out
 }
@@ -41,6 +36,7 @@ impl Display for Line<'_> {
             Node::Section(section) => unit(f, self.0, Some(section.level), &section.path),
             Node::Provision(provision) => unit(f, self.0, None, &provision.path),
             Node::Table(_) => Ok(()),
+            Node::Row(row) => write!(f, " {}", Cells(row)),
             Node::Attachment(attachment) => {
                 option(f, " ", attachment.label.as_deref().map(OneLine))?;
                 option(f, " | number ", attachment.number)

@@ -46,13 +46,13 @@ impl Part {
             Node::Addressee(_) | Node::Section(_) | Node::Provision(_) | Node::Paragraph(_) | Node::Heading(_) => {
                 Self::Body
             }
-            Node::Table(_) => Self::Table,
+            Node::Row(_) => Self::Table,
             Node::AttachmentNote(_) => Self::AttachmentNotes,
             Node::Signature(_) | Node::Signer(_) | Node::Date(_) => Self::Closing,
             Node::Note(_) => Self::Notes,
             Node::Cc(_) | Node::Imprint(_) => Self::Record,
             Node::Attachment(_) => Self::Attachment,
-            Node::Furniture(_) => return None,
+            Node::Table(_) | Node::Furniture(_) => return None,
         })
     }
 }
@@ -70,7 +70,7 @@ impl Writer {
         let Some(part) = Part::of(node) else { return };
         match node {
             Node::Section(_) | Node::Provision(_) => self.unit(node),
-            Node::Table(table) => table.rows.iter().for_each(|row| self.line(part, "", &row.text)),
+            Node::Row(row) => self.line(part, "", &row.text),
             Node::Attachment(attachment) => match &attachment.label {
                 Some(label) => self.line(part, "", label),
                 None => self.part = None,
