@@ -5,10 +5,15 @@ mod charset;
 pub mod diagnostic;
 mod grammar;
 mod lexis;
+mod serialize;
 mod source;
 mod span;
 
 pub use diagnostic::Diagnostic;
+#[cfg(feature = "schema")]
+pub use serialize::schema;
+pub use serialize::{Envelope, JsonError, from_json, labels, to_json, to_markdown, to_outline, to_text};
+pub use source::{LineIndex, Position};
 pub use span::Span;
 
 /// A text read: its tree, and what there is to say of it.

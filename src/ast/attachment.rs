@@ -1,6 +1,7 @@
 //! 附件: its own page, its own title, a document of its own (9704 7.3.7).
 
 use super::{Document, Text};
+use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// An attachment or issued document.
@@ -16,6 +17,12 @@ pub struct Attachment<'src> {
 }
 
 impl Attachment<'_> {
+    /// Where it stands in the source, from its label on.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.label.as_ref().map_or(self.document.span, |label| label.span.to(self.document.span))
+    }
+
     /// The same, owning its text.
     #[must_use]
     pub fn into_owned(self) -> Attachment<'static> {

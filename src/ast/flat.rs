@@ -105,9 +105,13 @@ impl<'src> Blocks<'src> {
     /// The text of the block at `index`, its lines rejoined, furniture and tables inside it left out.
     #[must_use]
     pub fn text(&self, index: usize) -> Option<Text<'src>> {
-        let block = self.blocks.get(index)?;
-        let holes = self.blocks.get(index + 1..).unwrap_or_default();
-        Some(join_around(self.source, block.span, holes.iter().map(|hole| hole.span)))
+        self.part(index, self.blocks.get(index)?.span)
+    }
+
+    /// The text of `span`, which is part of the block at `index`.
+    pub(crate) fn part(&self, index: usize, span: Span) -> Option<Text<'src>> {
+        let behind = self.blocks.get(index + 1..)?;
+        Some(join_around(self.source, span, behind.iter().map(|hole| hole.span)))
     }
 
     /// Every block with its text, in source order.

@@ -1,5 +1,6 @@
 //! What a document is: plain structs and enums, one file per element.
 
+mod access;
 mod addressee;
 mod attachment;
 mod attachment_note;
@@ -18,6 +19,8 @@ mod join;
 mod kind;
 mod mark;
 mod marker;
+mod node;
+mod nodes;
 mod note;
 mod organ;
 mod paragraph;
@@ -30,6 +33,7 @@ mod table;
 mod text;
 mod title;
 mod urgency;
+mod visit;
 
 pub use addressee::Addressee;
 pub use attachment::Attachment;
@@ -49,6 +53,8 @@ pub(crate) use join::join;
 pub use kind::{Direction, Genre, Kind};
 pub use mark::Mark;
 pub use marker::{Marker, MarkerStyle};
+pub use node::Node;
+pub use nodes::Nodes;
 pub use note::Note;
 pub use organ::Organ;
 pub use paragraph::Paragraph;
@@ -61,3 +67,4 @@ pub use table::{Row, Table};
 pub use text::{Piece, Text};
 pub use title::{Issue, IssueAction, Subtitle, Title};
 pub use urgency::{Urgency, UrgencyLevel};
+pub use visit::*;

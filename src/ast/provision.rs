@@ -61,3 +61,19 @@ pub enum ProvisionKind {
     /// 目: 1. .
     Subitem,
 }
+
+impl ProvisionKind {
+    /// Its name: `article`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Part => "part",
+            Self::Subpart => "subpart",
+            Self::Chapter => "chapter",
+            Self::Section => "section",
+            Self::Article => "article",
+            Self::Item => "item",
+            Self::Subitem => "subitem",
+        }
+    }
+}

@@ -78,7 +78,7 @@ impl<'src> Text<'src> {
     fn pieces_between(&self, start: usize, end: usize) -> Box<[Piece]> {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Box::default() };
         let inside = |piece: &&Piece| piece.at > start && piece.at < end;
-        if !self.pieces.iter().any(|piece| inside(&&*piece)) {
+        if !self.pieces.iter().any(|piece| inside(&piece)) {
             return Box::default();
         }
         let first = Piece { at: 0, source: self.locate(start, false) };

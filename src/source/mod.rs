@@ -1,5 +1,7 @@
-//! Text to physical lines: line ends, blanks.
+//! The text as physical lines, and the way from bytes to lines and columns and back.
 
+mod line_index;
 mod lines;
 
+pub use line_index::{LineIndex, Position};
 pub(crate) use lines::{Physical, lines, trim};

@@ -54,7 +54,10 @@ impl<'src, 'd> Documents<'src, 'd> {
                 element(source, document, self.diagnostics);
             }
             _ => {
-                if !element(source, document, self.diagnostics) {
+                if element(source, document, self.diagnostics) {
+                    // What follows stands behind this element, so it is in none of the units before it.
+                    units.finish(document);
+                } else {
                     units.paragraph(source, document);
                 }
             }

@@ -1,0 +1,74 @@
+//! What holds of the tree of any text.
+
+#![expect(clippy::unwrap_used, reason = "a failing test may panic")]
+
+mod support;
+
+use hongtou::ast::{Text, Visit};
+use hongtou::{from_json, parse, to_json, to_markdown, to_outline};
+use proptest::prelude::*;
+
+#[derive(Default)]
+struct Seen<'a>(Vec<&'a Text<'a>>);
+
+impl<'a> Visit<'a> for Seen<'a> {
+    fn visit_text(&mut self, text: &'a Text<'a>) {
+        self.0.push(text);
+    }
+}
+
+/// A text of lines such as documents are made of, in any order.
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        prop::sample::select(support::LETTER.lines().map(str::to_owned).collect::<Vec<_>>()),
+        "(第[一二三十]{1,2}[章节条]　?|[一二三]、|（[一二]）|[12][.、]|附件[12]?：?|抄送：|一是)?[云岭市人民 ，。；：a1\u{202e}|*]{0,12}",
+    ];
+    prop::collection::vec((line, prop::sample::select(vec!["\n", "\n\n", "\r\n", "\r", "\u{2028}"])), 0..24)
+        .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end.to_owned()]).collect())
+}
+
+proptest! {
+    #[test]
+    fn json_in_is_json_out(text in lines()) {
+        let read = parse(&text);
+        let back = from_json(&to_json(&read.document, &read.diagnostics)).unwrap();
+        prop_assert_eq!(&back.document, &read.document);
+        prop_assert_eq!(back.diagnostics, read.diagnostics);
+    }
+
+    #[test]
+    fn an_owned_tree_is_the_same(text in lines()) {
+        let document = parse(&text).document;
+        prop_assert_eq!(&document.clone().into_owned(), &document);
+    }
+
+    #[test]
+    fn texts_stand_in_order_and_nothing_is_left_out(text in lines()) {
+        let document = parse(&text).document;
+        let starts: Vec<_> = document.texts().map(|text| text.span.start).collect();
+        prop_assert!(starts.is_sorted(), "{starts:?}");
+        let written: String = document.texts().map(Text::as_str).collect();
+        let mut seen = Seen::default();
+        Visit::visit_document(&mut seen, &document);
+        let mut texts: Vec<_> = document.texts().collect();
+        texts.sort_by_key(|text| text.span.start);
+        seen.0.sort_by_key(|text| text.span.start);
+        prop_assert_eq!(seen.0, texts);
+        // What is written holds the same characters, points behind headings left out.
+        let bare = |text: &str| -> Vec<char> {
+            let mut chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+            chars.sort_unstable();
+            chars
+        };
+        prop_assert_eq!(bare(&written), bare(&text));
+    }
+
+    #[test]
+    fn an_outline_is_lines_that_steer_nothing(text in lines()) {
+        let document = parse(&text).document;
+        let outline = to_outline(&document);
+        prop_assert!(!outline.contains('\u{202e}') && !outline.chars().any(|c| c.is_control() && c != '\n'), "{outline:?}");
+        prop_assert_eq!(outline.lines().count(), document.nodes().count());
+        prop_assert!(!to_markdown(&document).contains("\n\n\n"), "a block is never empty");
+    }
+}
