@@ -130,7 +130,7 @@ impl fmt::Display for InputError {
 impl NotUtf8 {
     fn new(all: &[u8], offset: usize, len: Option<usize>) -> Self {
         let (before, rest) = all.split_at_checked(offset).unwrap_or((all, &[]));
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = before.split(|&byte| byte == b'\n').count();
         let known = SIGNATURES.iter().find(|(start, _)| all.starts_with(start));
         let mend = known.map_or(Mend::Convert("GB18030"), |(_, mend)| *mend);
         let bytes = rest.iter().take(len.unwrap_or(3).max(2)).copied().collect();
@@ -144,7 +144,9 @@ impl NotUtf8 {
         let file = quoted(path);
         match self.mend {
             Mend::Convert(from) => format!("if it is {from}, convert it first: iconv -f {from} -t UTF-8 {file}"),
-            Mend::Extract(kind, with) => format!("it looks like {kind}; take its text first: {}", with.replace("FILE", &file)),
+            Mend::Extract(kind, with) => {
+                format!("it looks like {kind}; take its text first: {}", with.replace("FILE", &file))
+            }
         }
     }
 }

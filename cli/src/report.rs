@@ -46,9 +46,10 @@ impl Reporter {
         }
         let mut places = Places::new(source);
         let name = input::name(path);
+        let painter = people::Painter { name: &name, source, color: self.color };
         for diagnostic in diagnostics {
             match self.way {
-                Diagnostics::Auto => to_stderr(&people::render(diagnostic, &name, source, &mut places, self.color)),
+                Diagnostics::Auto => to_stderr(&painter.render(diagnostic, &mut places)),
                 Diagnostics::Json => to_stderr(&json::render(diagnostic, path, &mut places)),
                 Diagnostics::Never => {}
             }
@@ -75,7 +76,8 @@ impl Reporter {
 
     /// One line that sums up, where there is something to sum up.
     pub(crate) fn summary(&self) {
-        let parts: Vec<_> = self.parts().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, what)).collect();
+        let parts: Vec<_> =
+            self.parts().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, what)).collect();
         if self.way == Diagnostics::Auto && !parts.is_empty() {
             to_stderr(&format!("hongtou: {}\n", parts.join(", ")));
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use hongtou::Parse;
+use serde::Serialize;
 
 use crate::args::{Format, ParseArgs};
 use crate::input;
@@ -60,8 +61,20 @@ fn write_markdown(text: &str, path: &Path, several: bool, output: &mut Output) {
     output.write(text);
 }
 
+/// One file: the tree, for people and programs. Several: one line each, which names the file.
 fn write_json(parse: &Parse<'_>, path: &Path, several: bool, output: &mut Output) {
-    let json = hongtou::to_json(parse);
-    let _ = (path, several);
-    output.write_json(&json);
+    if several {
+        let row = Row { file: &path.to_string_lossy(), parse };
+        output.write_json(&(serde_json::to_string(&row).unwrap_or_default() + "\n"));
+    } else {
+        output.write_json(&hongtou::to_json(parse));
+    }
+}
+
+/// One line of JSON for one of several files.
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    parse: &'a Parse<'a>,
 }
