@@ -6,8 +6,7 @@ mod tree;
 use hongtou::ast::Document;
 
 /// Everything that is wrong with the reading of `source`; empty where all is well.
-#[must_use]
-pub fn faults(source: &str) -> Vec<String> {
+pub(crate) fn faults(source: &str) -> Vec<String> {
     let parse = hongtou::parse(source);
     let mut faults = flat::faults(source);
     faults.extend(tree::faults(source, &parse.document));
@@ -35,7 +34,6 @@ fn round_trip(document: &Document<'_>) -> Option<String> {
 }
 
 /// Whether a character is blank, by the rule of the labels: white space, zero-width characters, U+FEFF.
-#[must_use]
-pub fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}')
 }
