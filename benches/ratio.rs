@@ -118,7 +118,8 @@ fn kept(text: &str) -> usize {
 }
 
 fn json(text: &str) -> usize {
-    hongtou::to_json(&hongtou::parse(text)).len()
+    let parse = hongtou::parse(text);
+    hongtou::to_json(&parse.document, &parse.diagnostics).len()
 }
 
 fn pulldown(text: &str) -> usize {

@@ -46,7 +46,7 @@ fn all() -> Vec<Case> {
 }
 
 fn outline(text: &str) -> String {
-    hongtou::to_outline(&hongtou::parse(text))
+    hongtou::to_outline(&hongtou::parse(text).document)
 }
 
 #[test]

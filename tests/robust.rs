@@ -121,10 +121,10 @@ fn survives(name: &str, text: String) {
     let work = move || {
         let parse = hongtou::parse(&text);
         let sizes = [
-            hongtou::to_json(&parse).len(),
-            hongtou::to_outline(&parse).len(),
-            hongtou::to_markdown(&parse).len(),
-            hongtou::to_text(&parse).len(),
+            hongtou::to_json(&parse.document, &parse.diagnostics).len(),
+            hongtou::to_outline(&parse.document).len(),
+            hongtou::to_markdown(&parse.document).len(),
+            hongtou::to_text(&parse.document).len(),
             hongtou::labels(&hongtou::blocks(&text)).len(),
         ];
         assert!(sizes.iter().all(|size| *size > 0), "{sizes:?}");

@@ -63,7 +63,7 @@ fn rewrite(file: &str) -> String {
             text = body.clone();
         }
         out.push_str(&match kind {
-            "outline" => hongtou::to_outline(&hongtou::parse(&text)),
+            "outline" => hongtou::to_outline(&hongtou::parse(&text).document),
             "diagnostics" => diagnostics(&text),
             _ => body,
         });

@@ -95,7 +95,7 @@ pub(crate) struct CompletionsArgs {
 /// What `parse` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// The whole tree, with spans and diagnostics; with several files one JSON object a line
+    /// The whole tree, with spans and diagnostics: one JSON object a line, which names its file where there are several
     Json,
     /// One line for each element
     Outline,

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use hongtou::Parse;
-use serde::Serialize;
 
 use crate::args::{Format, ParseArgs};
 use crate::input;
@@ -37,9 +36,9 @@ fn one(args: &ParseArgs, path: &Path, source: &str, output: &mut Output, reporte
     let several = args.files.len() > 1;
     match args.format {
         Format::Json => write_json(&parse, path, several, output),
-        Format::Outline => write_text(&hongtou::to_outline(&parse), path, several, output),
-        Format::Markdown => write_markdown(&hongtou::to_markdown(&parse), path, several, output),
-        Format::Text => write_text(&hongtou::to_text(&parse), path, several, output),
+        Format::Outline => write_text(&hongtou::to_outline(&parse.document), path, several, output),
+        Format::Markdown => write_markdown(&hongtou::to_markdown(&parse.document), path, several, output),
+        Format::Text => write_text(&hongtou::to_text(&parse.document), path, several, output),
     }
     if !parse.diagnostics.is_empty() {
         output.flush();
@@ -61,20 +60,12 @@ fn write_markdown(text: &str, path: &Path, several: bool, output: &mut Output) {
     output.write(text);
 }
 
-/// One file: the tree, for people and programs. Several: one line each, which names the file.
+/// One file: an object on a line. Several: a line each, which names the file first.
 fn write_json(parse: &Parse<'_>, path: &Path, several: bool, output: &mut Output) {
-    if several {
-        let row = Row { file: &path.to_string_lossy(), parse };
-        output.write_json(&(serde_json::to_string(&row).unwrap_or_default() + "\n"));
-    } else {
-        output.write_json(&hongtou::to_json(parse));
+    let mut json = hongtou::to_json(&parse.document, &parse.diagnostics) + "\n";
+    if let Some(rest) = json.strip_prefix('{').filter(|_| several) {
+        let file = serde_json::Value::from(path.to_string_lossy());
+        json = format!("{{\"file\":{file},{rest}");
     }
-}
-
-/// One line of JSON for one of several files.
-#[derive(Serialize)]
-struct Row<'a> {
-    file: &'a str,
-    #[serde(flatten)]
-    parse: &'a Parse<'a>,
+    output.write_json(&json);
 }

@@ -1,10 +1,6 @@
 //! What is written, and what happens where it cannot be written.
-#![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-mod common;
-
-use common::{Files, NOTICE, hongtou};
+use crate::common::{Files, NOTICE, hongtou};
 use predicates::prelude::*;
 use predicates::str::{contains, diff, is_empty, starts_with};
 

@@ -1,9 +1,6 @@
 //! What is read, and what is said of what cannot be read.
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-mod common;
-
-use common::{Files, NOTICE, hongtou};
+use crate::common::{Files, NOTICE, hongtou};
 use predicates::prelude::*;
 use predicates::str::{contains, diff, is_empty, starts_with};
 
@@ -62,7 +59,7 @@ fn a_named_pipe_is_read() {
 fn a_file_without_permission_is_said_so() {
     use std::os::unix::fs::PermissionsExt;
     let files = Files::new(&[("a.txt", NOTICE.as_bytes())]);
-    std::fs::set_permissions(files.path("a.txt"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(files.path("a.txt"), std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(files.path("a.txt")).is_ok() {
         return; // root may read everything
     }

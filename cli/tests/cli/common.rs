@@ -1,5 +1,4 @@
 //! What the tests of the command line share.
-#![expect(dead_code, clippy::unwrap_used, reason = "each test file uses its part; a test may fail by panicking")]
 
 use std::path::PathBuf;
 

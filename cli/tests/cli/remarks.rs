@@ -1,9 +1,6 @@
 //! What goes to standard error about a text, and the commands that are about the command itself.
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-mod common;
-
-use common::{Files, NOTICE, hongtou};
+use crate::common::{Files, NOTICE, hongtou};
 use predicates::prelude::*;
 use predicates::str::{contains, ends_with, is_empty, starts_with};
 
