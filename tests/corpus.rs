@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-mod invariants;
+mod checks;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -67,7 +67,7 @@ fn what_holds_for_every_text_holds_elsewhere() {
 }
 
 fn named(name: &str, text: &str) -> Vec<String> {
-    invariants::faults(text).into_iter().map(|fault| format!("{name}: {fault}")).collect()
+    checks::faults(text).into_iter().map(|fault| format!("{name}: {fault}")).collect()
 }
 
 #[test]

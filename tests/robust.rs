@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 
-mod invariants;
+mod checks;
 
 use std::thread;
 
@@ -95,18 +95,18 @@ proptest! {
 
     #[test]
     fn texts_of_known_pieces_hold(pieces in vec(select(PIECES), 0..60)) {
-        prop_assert_eq!(invariants::faults(&pieces.concat()), Vec::<String>::new());
+        prop_assert_eq!(checks::faults(&pieces.concat()), Vec::<String>::new());
     }
 
     #[test]
     fn texts_of_known_lines_hold(lines in vec(vec(select(PIECES), 1..4), 0..40)) {
         let text = lines.iter().map(|line| line.concat()).collect::<Vec<_>>().join("\n");
-        prop_assert_eq!(invariants::faults(&text), Vec::<String>::new());
+        prop_assert_eq!(checks::faults(&text), Vec::<String>::new());
     }
 
     #[test]
     fn any_text_holds(text in "\\PC*|(?s).*") {
-        prop_assert_eq!(invariants::faults(&text), Vec::<String>::new());
+        prop_assert_eq!(checks::faults(&text), Vec::<String>::new());
     }
 }
 
@@ -153,7 +153,7 @@ fn markers_repeated_line_by_line() {
 #[test]
 fn documents_repeated_and_levels_nested() {
     let levels = "第一编 总则\n第一章 总则\n第一节 总则\n第一条 总则\n一、值班\n（一）值班\n1.值班\n（1）值班\n①值班\n1.1 值班\n";
-    survives("levels", levels.repeat(MANY / 10));
+    survives("levels", levels.repeat(MANY / 100));
     let issued = "附件1\n云岭市防汛办法\n第一条 值班。\n云岭市人民政府\n2024年5月6日\n";
-    survives("attachments", issued.repeat(MANY / 10));
+    survives("attachments", issued.repeat(MANY / 100));
 }

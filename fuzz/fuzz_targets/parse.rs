@@ -1,10 +1,10 @@
 //! Any text is read; every character is placed once.
 #![no_main]
 
-#[path = "../../tests/invariants/mod.rs"]
-mod invariants;
+#[path = "../../tests/checks/mod.rs"]
+mod checks;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    let faults = invariants::faults(text);
+    let faults = checks::faults(text);
     assert!(faults.is_empty(), "{faults:#?}");
 });

@@ -1,15 +1,15 @@
 //! Every output is written; line ends and a byte order mark change nothing.
 #![no_main]
 
-#[path = "../../tests/invariants/mod.rs"]
-mod invariants;
+#[path = "../../tests/checks/mod.rs"]
+mod checks;
 
 fn outline(text: &str) -> String {
     hongtou::to_outline(&hongtou::parse(text).document)
 }
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    let faults = invariants::faults(text);
+    let faults = checks::faults(text);
     assert!(faults.is_empty(), "{faults:#?}");
     let parse = hongtou::parse(text);
     let json: serde_json::Value = serde_json::from_str(&hongtou::to_json(&parse.document, &parse.diagnostics)).expect("JSON");

@@ -14,7 +14,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("lexis", &["span", "charset", "ast"]),
     ("grammar", &["span", "charset", "source", "diagnostic", "ast", "lexis"]),
     ("query", &["span", "ast", "lexis"]),
-    ("serialize", &["span", "ast", "diagnostic"]),
+    ("serialize", &["span", "charset", "ast", "diagnostic"]),
     ("lint", &["span", "source", "diagnostic", "ast", "query"]),
     ("tokenize", &["span", "ast"]),
 ];

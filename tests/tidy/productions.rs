@@ -8,6 +8,8 @@ use crate::tree::{self, File};
 struct Production {
     place: String,
     name: String,
+    /// What stands in brackets behind the name: `words` of `one_of(words)`.
+    parameter: String,
     right: String,
 }
 
@@ -18,7 +20,9 @@ fn every_rule_has_its_production() {
         let lines: Vec<_> = tree::without_tests(&file.text).lines().collect();
         for (at, name) in rules(&lines) {
             let over = comment_over(&lines, at);
-            if !over.iter().any(|line| line.starts_with(&format!("// {name} ::= "))) {
+            // `date_rule` reads what the production `date` says: `date` itself gives the element.
+            let names = [name.as_str(), name.trim_end_matches("_rule")];
+            if !over.iter().any(|line| names.iter().any(|name| line.starts_with(&format!("// {name} ::= ")))) {
                 wrong.push(format!("{}:{}: {name}", file.path, at + 1));
             }
         }
@@ -31,7 +35,8 @@ fn every_name_in_a_production_exists() {
     let known = known();
     let mut wrong = Vec::new();
     for production in productions() {
-        for name in names(&production.right).into_iter().filter(|name| !known.contains(name)) {
+        let names = names(&production.right).into_iter();
+        for name in names.filter(|name| !known.contains(name) && *name != production.parameter) {
             wrong.push(format!("{}: {} ::= … {name} …", production.place, production.name));
         }
     }
@@ -39,10 +44,12 @@ fn every_name_in_a_production_exists() {
 }
 
 #[test]
-fn no_production_stands_twice() {
-    let mut seen = BTreeSet::new();
-    for production in productions() {
-        assert!(seen.insert(production.name.clone()), "{}: {} again", production.place, production.name);
+fn no_production_of_a_file_stands_twice() {
+    for file in tree::files("src/lexis", &[".rs"]) {
+        let mut seen = BTreeSet::new();
+        for production in productions_of(&file) {
+            assert!(seen.insert(production.name.clone()), "{}: {} again", production.place, production.name);
+        }
     }
 }
 
@@ -51,13 +58,22 @@ fn rules(lines: &[&str]) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let Some(name) = function(line) else { continue };
-        let signature: String = lines.iter().skip(at).take(8).copied().collect::<Vec<_>>().join(" ");
-        let signature = signature.split('{').next().unwrap_or("");
-        if signature.contains("-> Rule<") {
+        let signature = lines.iter().skip(at).take(8).copied().collect::<Vec<_>>().join(" ");
+        if behind_parameters(&signature).starts_with(" -> Rule<") {
             found.push((at, name));
         }
     }
     found
+}
+
+/// What follows the parameters of a function.
+fn behind_parameters(signature: &str) -> &str {
+    let mut depth = 0_i32;
+    let end = signature.char_indices().find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        *c == ')' && depth == 0
+    });
+    end.and_then(|(at, _)| signature.get(at + 1..)).unwrap_or("")
 }
 
 /// The name of the function that a line opens.
@@ -83,9 +99,10 @@ fn productions_of(file: &File) -> Vec<Production> {
     let mut open = false;
     for (at, line) in file.text.lines().enumerate() {
         let comment = line.trim_start().strip_prefix("// ");
-        if let Some((name, right)) = comment.and_then(|comment| comment.split_once(" ::= ")) {
-            let place = format!("{}:{}", file.path, at + 1);
-            found.push(Production { place, name: name.to_owned(), right: right.to_owned() });
+        if let Some((left, right)) = comment.and_then(|comment| comment.split_once(" ::= ")) {
+            let (place, right) = (format!("{}:{}", file.path, at + 1), right.to_owned());
+            let (name, parameter) = left.trim_end_matches(')').split_once('(').unwrap_or((left, ""));
+            found.push(Production { place, name: name.to_owned(), parameter: parameter.to_owned(), right });
             open = true;
         } else if let Some(more) = comment.filter(|text| open && (text.starts_with(' ') || text.starts_with('|'))) {
             if let Some(last) = found.last_mut() {
@@ -98,29 +115,34 @@ fn productions_of(file: &File) -> Vec<Production> {
     found
 }
 
-/// What a production may name: productions, and functions and lists of `lexis` and `charset` (`is_digit` is `digit`).
+/// What a production may name: productions, and what `lexis` and `charset` define (`is_digit` is `digit`).
 fn known() -> BTreeSet<String> {
     let mut known: BTreeSet<_> = productions().into_iter().map(|production| production.name).collect();
     let charset = tree::files("src", &["charset.rs"]);
     for line in tree::files("src/lexis", &[".rs"]).iter().chain(&charset).flat_map(|file| file.text.lines()) {
         let line = line.trim_start().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
-        let line = line.trim_start_matches("const ").trim_start_matches("static ");
-        let word: String =
-            line.trim_start_matches("fn ").chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        let word = word.to_lowercase();
+        let Some(rest) = ["fn ", "const fn ", "const ", "static "].iter().find_map(|word| line.strip_prefix(word))
+        else {
+            continue;
+        };
+        let word = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("").to_lowercase();
         known.insert(word.strip_prefix("is_").unwrap_or(&word).to_owned());
     }
+    // Any character, and any of a word.
+    known.extend(["any", "letter"].map(str::to_owned));
     known
 }
 
-/// The words of the right side that are names: small Latin letters, outside quotes.
+/// The words of the right side that are names: small Latin letters, outside quotes and `<prose>`.
 fn names(right: &str) -> Vec<String> {
     let outside: String = right.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+    let outside: String = outside.split('<').map(|part| part.split_once('>').map_or(part, |(_, rest)| rest)).collect();
     let words = outside.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_owned).collect()
 }
 
 #[test]
 fn names_stand_outside_quotes() {
-    assert_eq!(names(r#""第" integer law_unit ("之" han_integer)? "end""#), ["integer", "law_unit", "han_integer"]);
+    let right = r#""第" integer <what is left> law_unit ("之" han_integer)? "end""#;
+    assert_eq!(names(right), ["integer", "law_unit", "han_integer"]);
 }
