@@ -49,7 +49,7 @@ fn is_name(rest: &str) -> bool {
     opens && !rest.ends_with(['：', ':', '、']) && !rest.starts_with(['至', '和', '及', '与', '中', '的', '所'])
 }
 
-// label_line ::= opener? label_words (blanks number)? (blanks closer)? (colon | blanks ("." | "、"))? blanks
+// label_line ::= opener? labels (blanks number)? (blanks closer)? (colon | blanks ("." | "、"))? blanks
 /// `附件`, `附 件 1：`, `【附件2】`, `附件一`.
 fn label_line(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let (i, _) = opt(opener).parse(i)?;
@@ -60,7 +60,7 @@ fn label_line(i: Input<'_>) -> Rule<'_, Option<u32>> {
     Ok((i, number.flatten()))
 }
 
-// label_before_name ::= label_words blanks number (blank | colon) blanks | label_words blank blanks
+// label_before_name ::= labels blanks number (blank | colon) blanks | "附件" blank blanks
 /// `附件1 ` of `附件1 名称`.
 fn label_before_name(i: Input<'_>) -> Rule<'_, ()> {
     let parted = |i| alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i);
@@ -79,10 +79,12 @@ pub(super) fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     alt((bracketed, among, circled_integer, part)).parse(i)
 }
 
+// opener ::= "【" | "[" | "（" | "(" | "〔" | "［"
 fn opener(i: Input<'_>) -> Rule<'_, char> {
     one_of("【[（(〔［")(i)
 }
 
+// closer ::= "】" | "]" | "）" | ")" | "〕" | "］"
 fn closer(i: Input<'_>) -> Rule<'_, char> {
     one_of("】]）)〕］")(i)
 }

@@ -59,14 +59,14 @@ fn is_list(rest: &str) -> bool {
     !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one))
 }
 
-// cc_label ::= cc_words colon | ("【" | "[") cc_words ("】" | "]") colon?
+// cc_label ::= cc_labels colon | ("【" | "[") cc_labels ("】" | "]") colon?
 /// `抄送：`, `抄　报 :`, `【抄送】`.
 fn cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let bracketed = delimited(one_of("【["), token::one_of(CC_LABELS), (one_of("】]"), opt(colon)));
     alt((terminated(token::one_of(CC_LABELS), colon), bracketed)).parse(i)
 }
 
-// weak_cc_label ::= weak_cc_words colon | cc_words blank blanks
+// weak_cc_label ::= weak_cc_labels colon | cc_labels blank blanks
 /// `报：`, or 抄送 with only blanks behind it.
 fn weak_cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let blank = (peek(satisfy(is_blank)), blanks);

@@ -62,7 +62,7 @@ pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
     Note { text: whole.clone() }
 }
 
-// note_opening ::= ("（" | "(")? note_labels (colon | end)
+// note_opening ::= ("（" | "(")? labels (colon | <end>)
 /// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
 fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
     let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(LABELS), colon));

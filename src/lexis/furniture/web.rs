@@ -62,7 +62,7 @@ fn is_frame(c: char) -> bool {
         || matches!(c, '-' | '—' | '>' | '＞' | '»' | '/' | '\\' | ':' | '：' | '.' | '…' | '“' | '”' | '"' | 'x' | '×')
 }
 
-// section ::= section_words ("：" | blank | end)
+// section ::= sections (colon | frame | <end>)
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
 fn is_section(line: &str) -> bool {
     let Some((end, _)) = front(line, token::one_of(SECTIONS)) else { return false };
@@ -97,7 +97,7 @@ fn is_label_line(line: &str) -> bool {
     valued && has_label(rest, label.form) && !rest.split(is_blank).all(column)
 }
 
-// first_label ::= opener? label_words closer? colon | opener label_words closer | label_words blank blanks
+// first_label ::= opener? labels closer? colon | opener labels closer | labels blank blanks
 /// `索引号：`, `【发布日期】`, `发文文号　`.
 fn first_label(i: Input<'_>) -> Rule<'_, Label> {
     let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
