@@ -58,7 +58,8 @@ fn opening(i: Input<'_>) -> Rule<'_, Opening> {
     Ok((rest, Opening { number, colon: false }))
 }
 
-// entry_number ::= pointed_number | bracketed_number | circled_integer | spaced_number
+// entry_number ::= pointed_number
+//     | blanks ("（" | "(") blanks integer blanks ("）" | ")") "、"? blanks | blanks circled_integer "、"? blanks | spaced_number
 /// `1.`, `（一）`, `①`, `2　` in front of a name.
 fn entry_number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let bracketed =

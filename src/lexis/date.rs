@@ -91,7 +91,7 @@ fn named(i: Input<'_>) -> Rule<'_, Slots> {
     verify((year, month, day), filled).parse(i)
 }
 
-// numeric ::= arabic sep arabic sep arabic
+// numeric ::= arabic_slot dash arabic_slot dash arabic_slot
 /// `2024-05-06`, `2024.5.6`, `2024/5/6`.
 fn numeric(i: Input<'_>) -> Rule<'_, Slots> {
     let digits = |most: usize| verify(arabic_slot, move |slot: &Slot| slot.length <= most);

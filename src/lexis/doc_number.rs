@@ -74,7 +74,7 @@ fn bracketed(i: Input<'_>) -> Rule<'_, Number> {
     Ok((rest, Number { agency: range(agency), year, serial, brackets, closed, end: rest.start as usize }))
 }
 
-// agency ::= text in front of year_in_brackets
+// agency ::= <what stands in front of year_in_brackets>
 /// `云政发`.
 fn agency(i: Input<'_>) -> Rule<'_, Input<'_>> {
     let opens = |&(at, c): &(usize, char)| charset::is_opener(c) && year_in_brackets(i.take_from(at)).is_ok();
@@ -97,7 +97,7 @@ fn year_in_brackets(i: Input<'_>) -> Rule<'_, (Option<u16>, Brackets)> {
     if fits(&year, kind) { Ok((rest, (year_value(year), kind))) } else { Err(nom::Err::Error(())) }
 }
 
-// year_digits ::= (digit | han_digit | placeholder | blank)*
+// year_digits ::= (digit | han_digit_value | placeholder | blank)*
 /// The digits of a year, spaced or left open: `2024`, `二〇二四`, `20××`.
 fn year_digits(i: Input<'_>) -> Rule<'_, Input<'_>> {
     take_while(|c| {

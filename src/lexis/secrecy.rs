@@ -57,7 +57,7 @@ fn level(i: Input<'_>) -> Rule<'_, SecrecyLevel> {
     vocabulary::SECRECY.iter().find_map(read).ok_or(nom::Err::Error(()))
 }
 
-// term ::= integer unit | "长期" | other
+// term ::= counted | "长期" | <anything but blanks>
 /// `1年`, `六个月`, `30日`, `长期`.
 fn term(i: Input<'_>) -> Rule<'_, SecrecyTerm> {
     let other = take_while1(|c| !charset::is_blank(c));

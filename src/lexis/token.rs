@@ -48,7 +48,7 @@ pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -
     }
 }
 
-// label(words) ::= opener? word closer? colon?
+// label(words) ::= opener? words closer? colon?
 /// A label and what parts it from its value: `文　号：`, `【文号】`.
 pub(crate) fn label<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
     move |i| {

@@ -1,0 +1,100 @@
+//! What goes to standard error: remarks on a text, inputs that could not be read, the summary.
+//!
+//! Errors on the way to standard error have nowhere to go and are let go.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use hongtou::Diagnostic;
+
+use crate::args::Diagnostics;
+use crate::escape;
+use crate::input::{self, InputError};
+use crate::places::Places;
+
+mod excerpt;
+mod json;
+mod people;
+
+/// Writes remarks in the way that was asked for, and counts them.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    way: Diagnostics,
+    color: bool,
+    counts: [usize; 3],
+    unread: usize,
+}
+
+impl Reporter {
+    /// Remarks written `way`.
+    pub(crate) fn new(way: Diagnostics) -> Self {
+        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self { way, color, counts: [0; 3], unread: 0 }
+    }
+
+    /// For what is no remark on a text.
+    pub(crate) fn plain() -> Self {
+        Self::new(Diagnostics::Auto)
+    }
+
+    /// The remarks on one text.
+    pub(crate) fn diagnostics(&mut self, path: &Path, source: &str, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            if let Some(count) = self.counts.get_mut(diagnostic.severity as usize) {
+                *count += 1;
+            }
+        }
+        let mut places = Places::new(source);
+        let name = input::name(path);
+        let painter = people::Painter { name: &name, source, color: self.color };
+        for diagnostic in diagnostics {
+            match self.way {
+                Diagnostics::Auto => to_stderr(&painter.render(diagnostic, &mut places)),
+                Diagnostics::Json => to_stderr(&json::render(diagnostic, path, &mut places)),
+                Diagnostics::Never => {}
+            }
+        }
+    }
+
+    /// An input that could not be read.
+    pub(crate) fn unread(&mut self, path: &Path, error: &InputError) {
+        self.unread += 1;
+        if self.way == Diagnostics::Json {
+            return to_stderr(&json::unread(path, error));
+        }
+        self.failure(&format!("cannot read {}: {error}", input::name(path)));
+        if let Some(help) = error.help(path) {
+            to_stderr(&format!("  help: {}\n", escape::one_line(&help)));
+        }
+    }
+
+    /// Something the command could not do.
+    pub(crate) fn failure(&self, message: &str) {
+        let (on, off) = if self.color { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+        to_stderr(&format!("{on}error{off}: {}\n", escape::one_line(message)));
+    }
+
+    /// One line that sums up, where there is something to sum up.
+    pub(crate) fn summary(&self) {
+        let parts: Vec<_> =
+            self.parts().filter(|(count, _)| *count > 0).map(|(count, what)| counted(count, what)).collect();
+        if self.way == Diagnostics::Auto && !parts.is_empty() {
+            to_stderr(&format!("hongtou: {}\n", parts.join(", ")));
+        }
+    }
+
+    fn parts(&self) -> impl Iterator<Item = (usize, &'static str)> {
+        let [info, warnings, errors] = self.counts;
+        [(self.unread, "unread input"), (errors, "error"), (warnings, "warning"), (info, "remark")].into_iter()
+    }
+}
+
+/// `2 warnings`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Writes to standard error; what does not arrive is lost.
+pub(crate) fn to_stderr(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,46 @@
+//! Remarks as JSON, one object a line.
+
+use std::path::Path;
+
+use hongtou::{Diagnostic, Span};
+use serde::Serialize;
+
+use crate::input::InputError;
+use crate::places::Places;
+
+/// One remark.
+#[derive(Serialize)]
+struct Row<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    #[serde(flatten)]
+    diagnostic: &'a Diagnostic,
+}
+
+/// An input that could not be read.
+#[derive(Serialize)]
+struct Unread<'a> {
+    file: &'a str,
+    error: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<String>,
+}
+
+/// The line for one remark.
+pub(super) fn render(diagnostic: &Diagnostic, path: &Path, places: &mut Places<'_>) -> String {
+    let Span { start, .. } = diagnostic.span;
+    let place = places.place(start as usize);
+    line(&Row { file: &path.to_string_lossy(), line: place.line, column: place.column, diagnostic })
+}
+
+/// The line for an input that could not be read.
+pub(super) fn unread(path: &Path, error: &InputError) -> String {
+    line(&Unread { file: &path.to_string_lossy(), error: &error.to_string(), help: error.help(path) })
+}
+
+/// `row` on one line; steering characters escaped, as standard error is mostly a terminal.
+fn line(row: &impl Serialize) -> String {
+    let json = serde_json::to_string(row).unwrap_or_default();
+    crate::escape::for_json(&json).into_owned() + "\n"
+}

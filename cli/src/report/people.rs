@@ -1,0 +1,121 @@
+//! Remarks for people: the line, with carets under the place.
+//!
+//! ```text
+//! warning[number-skipped]: 二、 was expected
+//!  --> notice.txt:4:1
+//!   |
+//! 4 | 三、加强巡查
+//!   | ^^^^
+//! ```
+
+use hongtou::diagnostic::Severity;
+use hongtou::{Diagnostic, Span};
+use unicode_width::UnicodeWidthStr;
+
+use super::excerpt::{Excerpt, excerpt};
+use crate::escape;
+use crate::places::{Place, Places};
+
+/// Writes remarks on one text.
+pub(super) struct Painter<'a> {
+    pub(super) name: &'a str,
+    pub(super) source: &'a str,
+    pub(super) color: bool,
+}
+
+impl Painter<'_> {
+    /// A remark and the places that bear on it, and a blank line.
+    pub(super) fn render(&self, diagnostic: &Diagnostic, places: &mut Places<'_>) -> String {
+        let style = style(diagnostic.severity);
+        let what = self.painted(style, &format!("{}[{}]", diagnostic.severity, diagnostic.code));
+        let mut out = format!("{what}: {}\n", escape::one_line(&diagnostic.message));
+        out += &self.shown(diagnostic.span, style, '^', places);
+        for other in &diagnostic.related {
+            out.extend(["note: ", &escape::one_line(&other.message), "\n"]);
+            out += &self.shown(other.span, NOTE, '-', places);
+        }
+        out + "\n"
+    }
+
+    /// Where it is, the text there, and carets under it, as wide as the text.
+    fn shown(&self, span: Span, style: &str, caret: char, places: &mut Places<'_>) -> String {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let Place { line, column } = places.place(start);
+        let Excerpt { text, place } = excerpt(self.source, places, start..end);
+        let width = |range| text.get(range).map_or(0, UnicodeWidthStr::width);
+        let indent = " ".repeat(width(0..place.start));
+        let carets = self.painted(style, &caret.to_string().repeat(width(place).max(1)));
+        let (line, gutter) = (line.to_string(), " ".repeat(line.to_string().len()));
+        let name = self.name;
+        format!("{gutter}--> {name}:{line}:{column}\n{gutter} |\n{line} | {text}\n{gutter} | {indent}{carets}\n")
+    }
+
+    fn painted(&self, style: &str, text: &str) -> String {
+        if self.color { format!("{style}{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
+const NOTE: &str = "\u{1b}[1;34m";
+
+/// How a severity is painted.
+const fn style(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "\u{1b}[1;36m",
+        Severity::Warning => "\u{1b}[1;33m",
+        Severity::Error => "\u{1b}[1;31m",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use hongtou::diagnostic::{Code, Related};
+
+    use super::*;
+
+    fn render(source: &str, span: Span, related: Vec<Related>) -> String {
+        let code = Code::NumberSkipped;
+        let message = "二、 was expected".to_owned();
+        let diagnostic = Diagnostic { code, severity: code.severity(), span, message, related };
+        Painter { name: "notice.txt", source, color: false }.render(&diagnostic, &mut Places::new(source))
+    }
+
+    #[test]
+    fn carets_stand_under_wide_characters() {
+        let first = Related { span: Span::new(0, 6), message: "the number before".to_owned() };
+        let text = render("一、加强值班\n　A三、加强巡查\n", Span::new(23, 29), vec![first]);
+        let expected = "\
+warning[number-skipped]: 二、 was expected
+ --> notice.txt:2:3
+  |
+2 | 　A三、加强巡查
+  |    ^^^^
+note: the number before
+ --> notice.txt:1:1
+  |
+1 | 一、加强值班
+  | ----
+
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn an_empty_place_has_one_caret() {
+        let text = render("通知", Span::new(6, 6), Vec::new());
+        assert!(text.ends_with("1 | 通知\n  |     ^\n\n"), "{text}");
+    }
+
+    #[test]
+    fn colors_are_the_only_escapes() {
+        let source = "\u{1b}]0;x\u{7}三、";
+        let message = "found \u{1b}[2J".to_owned();
+        let code = Code::NumberSkipped;
+        let span = Span::new(0, 5);
+        let diagnostic = Diagnostic { code, severity: Severity::Warning, span, message, related: Vec::new() };
+        let painter = Painter { name: "notice.txt", source, color: true };
+        let text = painter.render(&diagnostic, &mut Places::new(source));
+        let plain = text.replace(style(Severity::Warning), "").replace("\u{1b}[0m", "");
+        assert!(!plain.contains(crate::escape::steers), "{plain:?}");
+        assert!(plain.contains("<U+001B>]0;x<U+0007>三、") && plain.contains("found <U+001B>[2J"), "{plain}");
+    }
+}

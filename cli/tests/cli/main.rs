@@ -1,0 +1,8 @@
+//! The command line as its users meet it.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail by panicking")]
+
+mod common;
+mod inputs;
+#[cfg(unix)]
+mod outputs;
+mod remarks;

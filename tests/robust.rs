@@ -1,0 +1,159 @@
+//! Texts of any shape: nothing panics, nothing overflows, nothing is lost.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+mod checks;
+
+use std::thread;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Pieces that rules look for, and characters that upset them.
+const PIECES: &[&str] = &[
+    "一、",
+    "（一）",
+    "(二)",
+    "1.",
+    "２．",
+    "1、",
+    "（1）",
+    "①",
+    "第一条",
+    "第二章",
+    "第三节",
+    "第十条之一",
+    "1.1",
+    "一是",
+    "第二，",
+    "云岭市人民政府",
+    "文件",
+    "关于印发《云岭市防汛办法》的通知",
+    "关于",
+    "的通知",
+    "各县（市、区）人民政府：",
+    "云政发〔2024〕12号",
+    "云政发(2024〕号",
+    "第12号",
+    "令",
+    "签发人：王某",
+    "机密★1年",
+    "特急",
+    "000001",
+    "2024年5月6日",
+    "二〇二四年五月六日",
+    "2024年月日",
+    "（此件公开发布）",
+    "附件",
+    "附件：",
+    "附件1",
+    "附：",
+    "抄送：",
+    "云岭市人民政府办公室",
+    "印发",
+    "— 1 —",
+    "- 2 -",
+    "目录",
+    "特此通知。",
+    "加强值班",
+    "落实领导带班制度",
+    "，",
+    "。",
+    "：",
+    "；",
+    "《",
+    "》",
+    "（",
+    "）",
+    "“",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "　",
+    "\t",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{2028}",
+    "\0",
+    "\u{85}",
+    "|",
+    "a",
+    "é",
+    "𠀀",
+    "😀",
+    "e\u{301}",
+    "99999999999999999999",
+    "亿",
+    "零",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+    #[test]
+    fn texts_of_known_pieces_hold(pieces in vec(select(PIECES), 0..60)) {
+        prop_assert_eq!(checks::faults(&pieces.concat()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn texts_of_known_lines_hold(lines in vec(vec(select(PIECES), 1..4), 0..40)) {
+        let text = lines.iter().map(|line| line.concat()).collect::<Vec<_>>().join("\n");
+        prop_assert_eq!(checks::faults(&text), Vec::<String>::new());
+    }
+
+    #[test]
+    fn any_text_holds(text in "\\PC*|(?s).*") {
+        prop_assert_eq!(checks::faults(&text), Vec::<String>::new());
+    }
+}
+
+/// How often a piece is repeated.
+const MANY: usize = 1_000_000;
+
+/// A stack a recursion on the length of the text would not live in.
+const STACK: usize = 128 * 1024;
+
+/// Reads, walks, writes, copies and drops a text on a small stack.
+fn survives(name: &str, text: String) {
+    let work = move || {
+        let parse = hongtou::parse(&text);
+        let sizes = [
+            hongtou::to_json(&parse.document, &parse.diagnostics).len(),
+            hongtou::to_outline(&parse.document).len(),
+            hongtou::to_markdown(&parse.document).len(),
+            hongtou::to_text(&parse.document).len(),
+            hongtou::labels(&hongtou::blocks(&text)).len(),
+        ];
+        assert!(sizes.iter().all(|size| *size > 0), "{sizes:?}");
+        drop(parse.clone());
+        drop(parse);
+    };
+    let thread = thread::Builder::new().name(name.to_owned()).stack_size(STACK).spawn(work).unwrap();
+    assert!(thread.join().is_ok(), "{name}");
+}
+
+#[test]
+fn markers_repeated_on_one_line() {
+    for piece in ["一、", "（一）", "1.", "①", "第一条", "（", "《", "附件：", "一是", "。"] {
+        survives(piece, piece.repeat(MANY));
+    }
+}
+
+#[test]
+fn markers_repeated_line_by_line() {
+    for piece in ["一、值班\n", "（一）\n", "1.\n", "第一条 值班\n", "附件\n", "（\n", "\n", "值班\n"]
+    {
+        survives(piece.trim(), piece.repeat(MANY / 4) + "值班");
+    }
+}
+
+#[test]
+fn documents_repeated_and_levels_nested() {
+    let levels = "第一编 总则\n第一章 总则\n第一节 总则\n第一条 总则\n一、值班\n（一）值班\n1.值班\n（1）值班\n①值班\n1.1 值班\n";
+    survives("levels", levels.repeat(MANY / 100));
+    let issued = "附件1\n云岭市防汛办法\n第一条 值班。\n云岭市人民政府\n2024年5月6日\n";
+    survives("attachments", issued.repeat(MANY / 100));
+}

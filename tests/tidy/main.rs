@@ -1,0 +1,9 @@
+//! The house rules that no compiler checks: layers, sizes, productions, documentation.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
+
+mod docs;
+mod layers;
+mod productions;
+mod sizes;
+mod tree;
+mod words;
