@@ -29,6 +29,7 @@ pub struct Parse<'src> {
 #[derive(Debug, Default)]
 pub struct Parser {
     buffers: grammar::Buffers,
+    searchers: grammar::Searchers,
 }
 
 impl Parser {
@@ -41,7 +42,7 @@ impl Parser {
     /// The tree of `source`.
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
         let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
-        let document = grammar::fold(&blocks, &mut diagnostics);
+        let document = grammar::fold(&blocks, &self.searchers, &mut diagnostics);
         diagnostics.sort_by_key(|d| d.span.start);
         Parse { document, diagnostics }
     }

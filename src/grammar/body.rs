@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         }
         let opens =
             text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
-        if !opens || text.len() > 40 {
+        if !opens || text.len() > 40 || text.starts_with(['（', '“', '《']) {
             return false;
         }
         let Some(number) = furniture::page_number(text) else { return false };

@@ -10,10 +10,17 @@ use crate::diagnostic::Diagnostic;
 use crate::span::Span;
 
 use document::Documents;
+pub(crate) use enumeration::Searchers;
+use enumeration::Seconds;
 
 /// The tree of `blocks`. What its values leave open is reported.
-pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
-    let mut documents = Documents::new(blocks.source, diagnostics);
+pub(crate) fn fold<'src>(
+    blocks: &Blocks<'src>,
+    searchers: &Searchers,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Document<'src> {
+    let seconds = Seconds::new(searchers, blocks.source);
+    let mut documents = Documents::new(blocks.source, seconds, diagnostics);
     let mut rest = blocks.blocks.as_slice();
     while let Some((block, behind)) = rest.split_first() {
         documents.add(&Source { text: blocks.source, block, behind });

@@ -1,5 +1,7 @@
 //! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`, `①`.
 
+mod common;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
@@ -34,6 +36,9 @@ pub(crate) fn recognise(line: &str) -> Option<Mark> {
     let &[a, b, c, ..] = bytes else { return short(line) };
     if !may_open([a, b, c]) {
         return None;
+    }
+    if let Some(mark) = common::common(bytes) {
+        return Some(mark);
     }
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
     let (rest, mark) = marker(Input::new(head, 0)).ok()?;

@@ -6,6 +6,7 @@ use crate::lexis::attachment;
 use crate::span::Span;
 
 use super::Source;
+use super::enumeration::Seconds;
 use super::header::element;
 use super::units::Units;
 
@@ -27,11 +28,12 @@ pub(super) struct Documents<'src, 'd> {
     open: Vec<Open<'src>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     source: &'src str,
+    seconds: Seconds<'d>,
 }
 
 impl<'src, 'd> Documents<'src, 'd> {
-    pub(super) fn new(source: &'src str, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        Self { open: vec![Open::default()], diagnostics, source }
+    pub(super) fn new(source: &'src str, seconds: Seconds<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        Self { open: vec![Open::default()], diagnostics, source, seconds }
     }
 
     /// Adds the next block.
@@ -46,10 +48,10 @@ impl<'src, 'd> Documents<'src, 'd> {
         let (units, document) = (&mut open.units, &mut open.document);
         match role {
             Role::Attachment if open.label.as_ref().is_some_and(|label| label.span == span) => {}
-            Role::Numbered => units.numbered(source, document),
+            Role::Numbered => units.numbered(source, document, &mut self.seconds),
             Role::Heading => units.heading(source, document),
             Role::Table => units.row(source, document),
-            Role::Paragraph | Role::Enumeration => units.paragraph(source, document),
+            Role::Paragraph | Role::Enumeration => units.paragraph(source, document, &mut self.seconds),
             Role::Furniture => {
                 element(source, document, self.diagnostics);
             }
@@ -58,7 +60,7 @@ impl<'src, 'd> Documents<'src, 'd> {
                     // What follows stands behind this element, so it is in none of the units before it.
                     units.finish(document);
                 } else {
-                    units.paragraph(source, document);
+                    units.paragraph(source, document, &mut self.seconds);
                 }
             }
         }

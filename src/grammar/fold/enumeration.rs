@@ -1,11 +1,11 @@
 //! 一是…二是…三是… inside a paragraph.
 
-use memchr::memmem;
+use memchr::memmem::{self, FindIter, Finder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::span::Span;
 
-/// The ways to count inside a paragraph; the second member tells that there is an enumeration.
+/// The ways to count inside a paragraph: style, what stands in front of the number, what behind.
 const STYLES: [(EnumerationStyle, &str, &str); 6] = [
     (EnumerationStyle::Is, "", "是"),
     (EnumerationStyle::Is, "", "要"),
@@ -21,40 +21,112 @@ const HAN: [&str; 20] = [
 const SEQUENCE: [&str; 4] = ["首先，", "其次，", "再次，", "最后，"];
 const CIRCLED: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
 
-/// The members of the enumeration in `text`: all of them, or the one that opens it.
-pub(super) fn enumeration(text: &Text<'_>) -> Vec<EnumerationItem> {
-    let bytes = text.as_bytes();
-    let counted = memmem::find(bytes, "二".as_bytes()).is_some() || opens_with_number(text);
-    if counted {
-        for (style, front, back) in STYLES {
-            let word = |n: usize| HAN.get(n).map(|han| [front, han, back].concat());
-            let found = members(text, style, word);
+/// Searchers for the second member of an enumeration: where it is missing there is none. Built once a parser.
+#[derive(Debug)]
+pub(crate) struct Searchers {
+    han: Finder<'static>,
+    circled: Finder<'static>,
+    sequence: Finder<'static>,
+}
+
+impl Default for Searchers {
+    fn default() -> Self {
+        Self { han: Finder::new("二"), circled: Finder::new("②"), sequence: Finder::new("其次，") }
+    }
+}
+
+/// Where second members stand in a text. Asked for places in ascending order, it looks at the text once.
+#[derive(Debug)]
+pub(super) struct Seconds<'s> {
+    han: Places<'s>,
+    circled: Places<'s>,
+    sequence: Places<'s>,
+}
+
+impl<'s> Seconds<'s> {
+    pub(super) fn new(searchers: &'s Searchers, source: &'s str) -> Self {
+        let places = |finder: &'s Finder<'static>| Places::new(finder.find_iter(source.as_bytes()));
+        Self { han: places(&searchers.han), circled: places(&searchers.circled), sequence: places(&searchers.sequence) }
+    }
+
+    /// The members of the enumeration in `text`: all of them, or the one that opens it.
+    pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Vec<EnumerationItem> {
+        let opens = super::super::body::opens_enumeration(text);
+        if opens || self.han.any_in(text.span) {
+            let found = counted(text);
             if !found.is_empty() {
                 return found;
             }
         }
+        if self.circled.any_in(text.span) {
+            return members(text, EnumerationStyle::Circled, |n, into| push(into, &[CIRCLED.get(n)?]));
+        }
+        if opens || self.sequence.any_in(text.span) {
+            return members(text, EnumerationStyle::Sequence, |n, into| push(into, &[SEQUENCE.get(n)?]));
+        }
+        Vec::new()
     }
-    if memmem::find(bytes, "②".as_bytes()).is_some() {
-        return members(text, EnumerationStyle::Circled, |n| CIRCLED.get(n).map(|&c| c.to_owned()));
+}
+
+/// Places of a word, ascending.
+#[derive(Debug)]
+struct Places<'s> {
+    rest: FindIter<'s, 's>,
+    next: Option<usize>,
+}
+
+impl<'s> Places<'s> {
+    fn new(mut rest: FindIter<'s, 's>) -> Self {
+        let next = rest.next();
+        Self { rest, next }
     }
-    if text.starts_with("首先，") || memmem::find(bytes, "其次，".as_bytes()).is_some() {
-        return members(text, EnumerationStyle::Sequence, |n| SEQUENCE.get(n).map(|&s| s.to_owned()));
+
+    /// Whether one lies in `span`.
+    fn any_in(&mut self, span: Span) -> bool {
+        while self.next.is_some_and(|at| at < span.start as usize) {
+            self.next = self.rest.next();
+        }
+        self.next.is_some_and(|at| at < span.end as usize)
+    }
+}
+
+/// The members counted in 汉字, in the style that the words round 二, or the first words, tell.
+fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
+    for (style, front, back) in STYLES {
+        let second = [front, "二", back].concat();
+        let opens = || {
+            text.strip_prefix(front)
+                .is_some_and(|rest| HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|r| r.starts_with(back))))
+        };
+        if memmem::find(text.as_bytes(), second.as_bytes()).is_none() && !opens() {
+            continue;
+        }
+        let found = members(text, style, |n, into| push(into, &[front, HAN.get(n)?, back]));
+        if !found.is_empty() {
+            return found;
+        }
     }
     Vec::new()
 }
 
-/// A paragraph may be one member of an enumeration: 三是….
-fn opens_with_number(text: &str) -> bool {
-    super::super::body::opens_enumeration(text)
+/// Writes `parts` into `into`.
+fn push(into: &mut String, parts: &[&str]) -> Option<()> {
+    into.clear();
+    parts.iter().for_each(|part| into.push_str(part));
+    Some(())
 }
 
 /// The members whose numbers are `word(0)`, `word(1)` …, in order, each at the start of a clause.
-fn members(text: &Text<'_>, style: EnumerationStyle, word: impl Fn(usize) -> Option<String>) -> Vec<EnumerationItem> {
+fn members(
+    text: &Text<'_>,
+    style: EnumerationStyle,
+    word: impl Fn(usize, &mut String) -> Option<()>,
+) -> Vec<EnumerationItem> {
     let mut starts: Vec<(usize, u32)> = Vec::new();
-    let mut from = 0;
-    let first = (0..HAN.len()).find(|&n| word(n).is_some_and(|w| text.starts_with(&w))).unwrap_or(0);
+    let (mut from, mut number) = (0, String::new());
+    let first = (0..HAN.len()).find(|&n| word(n, &mut number).is_some() && text.starts_with(&number)).unwrap_or(0);
     for n in first.. {
-        let Some(at) = word(n).and_then(|w| find_clause(text, &w, from)) else { break };
+        let Some(at) = word(n, &mut number).and_then(|()| find_clause(text, &number, from)) else { break };
         starts.push((at, u32::try_from(n + 1).unwrap_or(u32::MAX)));
         from = at + 3;
     }

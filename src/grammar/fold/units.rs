@@ -6,7 +6,7 @@ use crate::ast::{
 use crate::charset::is_blank;
 use crate::span::Span;
 
-use super::enumeration::enumeration;
+use super::enumeration::Seconds;
 use super::{Document, Source};
 
 /// A unit whose end has not come.
@@ -38,9 +38,14 @@ pub(super) struct Units<'src> {
 
 impl<'src> Units<'src> {
     /// Opens the unit of a numbered block.
-    pub(super) fn numbered(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+    pub(super) fn numbered(
+        &mut self,
+        source: &Source<'src, '_>,
+        document: &mut Document<'src>,
+        seconds: &mut Seconds<'_>,
+    ) {
         let block = source.block;
-        let Some(style) = block.style else { return self.paragraph(source, document) };
+        let Some(style) = block.style else { return self.paragraph(source, document, seconds) };
         let key = key(style, block.level);
         self.close_for(key, style, document);
         let provision = self.provision(style);
@@ -68,20 +73,25 @@ impl<'src> Units<'src> {
         if let Some(text) = rest {
             let clause = (style == MarkerStyle::Article).then_some(1);
             unit.clauses = 1;
-            unit.blocks.push(Block::Paragraph(paragraph(text, clause)));
+            unit.blocks.push(Block::Paragraph(paragraph(text, clause, seconds)));
         }
         self.open.push(unit);
     }
 
     /// Adds a paragraph, a 款 or a paragraph of an item.
-    pub(super) fn paragraph(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
+    pub(super) fn paragraph(
+        &mut self,
+        source: &Source<'src, '_>,
+        document: &mut Document<'src>,
+        seconds: &mut Seconds<'_>,
+    ) {
         let text = source.whole();
         self.leave_items(&text, document);
         let clause = self.open.last_mut().filter(|unit| unit.provision == Some(ProvisionKind::Article)).map(|unit| {
             unit.clauses += 1;
             unit.clauses
         });
-        self.add(Block::Paragraph(paragraph(text, clause)), source.block, document);
+        self.add(Block::Paragraph(paragraph(text, clause, seconds)), source.block, document);
     }
 
     /// Adds a heading without a number.
@@ -254,8 +264,8 @@ fn trimmed(text: Text<'_>) -> Option<Text<'_>> {
     (start < end).then(|| text.slice(start, end))
 }
 
-fn paragraph(text: Text<'_>, clause: Option<u32>) -> Paragraph<'_> {
-    let enumeration = enumeration(&text);
+fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
+    let enumeration = seconds.enumeration(&text);
     Paragraph { text, clause, enumeration }
 }
 

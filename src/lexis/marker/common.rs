@@ -1,0 +1,131 @@
+//! The common markers, read by their bytes: 一、（一）(一) 1. 1、（1）第一条.
+//!
+//! Nearly every marker of a text is one of these. The grammar beside this file reads the same ones and all
+//! others; a test holds the two together.
+
+use super::Mark;
+use crate::ast::MarkerStyle;
+
+/// The marker `bytes` begin with, where it is a common one; `None` says nothing.
+pub(super) fn common(bytes: &[u8]) -> Option<Mark> {
+    match *bytes.first()? {
+        b'0'..=b'9' => arabic(bytes),
+        b'(' => bracketed(bytes.get(1..)?, 1),
+        0xef => bracketed(bytes.strip_prefix("（".as_bytes())?, 3),
+        0xe7 => article(bytes.strip_prefix("第".as_bytes())?),
+        _ => {
+            let (number, len) = han(bytes)?;
+            let rest = bytes.get(len..)?;
+            rest.starts_with("、".as_bytes()).then(|| mark(MarkerStyle::Han, number, len + 3))
+        }
+    }
+}
+
+/// `一）` of `（一）`, `1)` of `(1)`; `open` bytes stood in front. A 、 behind is left to the grammar.
+fn bracketed(bytes: &[u8], open: usize) -> Option<Mark> {
+    let ((number, len), style) = match bytes.first()? {
+        b'0'..=b'9' => (digits(bytes)?, MarkerStyle::ArabicParen),
+        _ => (han(bytes)?, MarkerStyle::HanParen),
+    };
+    let rest = bytes.get(len..)?;
+    let close = if rest.starts_with("）".as_bytes()) { 3 } else { usize::from(rest.first() == Some(&b')')) };
+    let plain = close > 0 && !rest.get(close..)?.starts_with("、".as_bytes());
+    plain.then(|| mark(style, number, open + len + close))
+}
+
+/// `12.` and `12、`, no digit behind.
+fn arabic(bytes: &[u8]) -> Option<Mark> {
+    let (number, len) = digits(bytes)?;
+    let rest = bytes.get(len..)?;
+    let point = if rest.starts_with("、".as_bytes()) { 3 } else { usize::from(rest.first() == Some(&b'.')) };
+    let behind = rest.get(point..)?.first();
+    let plain = point > 0 && behind.is_some_and(|b| !b.is_ascii_digit() && *b != 0xef);
+    plain.then(|| mark(MarkerStyle::Arabic, number, len + point))
+}
+
+/// `十二条` of `第十二条`, no 之 behind.
+fn article(bytes: &[u8]) -> Option<Mark> {
+    let (number, len) = han(bytes)?;
+    let rest = bytes.get(len..)?.strip_prefix("条".as_bytes())?;
+    (!rest.is_empty() && !rest.starts_with("之".as_bytes())).then(|| mark(MarkerStyle::Article, number, 3 + len + 3))
+}
+
+/// One or two ASCII digits.
+fn digits(bytes: &[u8]) -> Option<(u32, usize)> {
+    let digit = |n: usize| bytes.get(n).filter(|b| b.is_ascii_digit()).map(|b| u32::from(b - b'0'));
+    match (digit(0)?, digit(1), digit(2)) {
+        (one, None, _) => Some((one, 1)),
+        (ten, Some(one), None) => Some((ten * 10 + one, 2)),
+        _ => None,
+    }
+}
+
+/// 一 to 九十九, and the bytes it takes.
+fn han(bytes: &[u8]) -> Option<(u32, usize)> {
+    const TEN: u32 = 10;
+    let digit = |n: usize| bytes.get(n * 3..n * 3 + 3).and_then(value);
+    match (digit(0)?, digit(1), digit(2), digit(3)) {
+        (one, None, ..) => Some((one, 3)),
+        (TEN, Some(one), None, _) if one < TEN => Some((TEN + one, 6)),
+        (tens, Some(TEN), None, _) if tens < TEN => Some((tens * TEN, 6)),
+        (tens, Some(TEN), Some(one), None) if tens < TEN && one < TEN => Some((tens * TEN + one, 9)),
+        _ => None,
+    }
+}
+
+/// The value of 一 to 十.
+fn value(bytes: &[u8]) -> Option<u32> {
+    Some(match bytes {
+        [0xe4, 0xb8, 0x80] => 1,
+        [0xe4, 0xba, 0x8c] => 2,
+        [0xe4, 0xb8, 0x89] => 3,
+        [0xe5, 0x9b, 0x9b] => 4,
+        [0xe4, 0xba, 0x94] => 5,
+        [0xe5, 0x85, 0xad] => 6,
+        [0xe4, 0xb8, 0x83] => 7,
+        [0xe5, 0x85, 0xab] => 8,
+        [0xe4, 0xb9, 0x9d] => 9,
+        [0xe5, 0x8d, 0x81] => 10,
+        _ => return None,
+    })
+}
+
+fn mark(style: MarkerStyle, number: u32, len: usize) -> Mark {
+    Mark { style, number, sub: 0, len: u8::try_from(len).unwrap_or(0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{LONGEST, marker};
+    use super::*;
+    use crate::lexis::input::Input;
+
+    /// What the grammar reads.
+    fn by_grammar(line: &str) -> Option<Mark> {
+        let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
+        let (rest, mark) = marker(Input::new(head, 0)).ok()?;
+        Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
+    }
+
+    #[test]
+    fn what_is_read_by_bytes_is_what_the_grammar_reads() {
+        let han = ["一", "九", "十", "十一", "二十", "二十一", "九十九", "一百", "十十", "一一", "廿", "〇"];
+        let arabic = ["1", "9", "10", "99", "100", "2024", "1.2", "0"];
+        let around =
+            [("", "、"), ("（", "）"), ("(", ")"), ("", "."), ("", "．"), ("", "）"), ("第", "条"), ("第", "章")];
+        let behind = ["总则", "、总则", " 总则", "之一", "5", "５", "", "规定", "》"];
+        let mut read = 0;
+        for number in han.iter().chain(&arabic) {
+            for (front, back) in around {
+                for rest in behind {
+                    let line = format!("{front}{number}{back}{rest}");
+                    if let Some(mark) = common(line.as_bytes()) {
+                        read += 1;
+                        assert_eq!(Some(mark), by_grammar(&line), "{line}");
+                    }
+                }
+            }
+        }
+        assert!(read > 150, "{read}");
+    }
+}
