@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         }
         let opens =
             text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
-        if !opens || text.len() > 40 || text.starts_with(['（', '“', '《']) {
+        if !opens || text.len() > 40 || starts_like_prose(text) {
             return false;
         }
         let Some(number) = furniture::page_number(text) else { return false };
@@ -365,6 +365,11 @@ fn opens_attachment_text(text: &str) -> bool {
 fn first_number(text: &str) -> u32 {
     let digits = text.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     u32::from(digits.is_some_and(|at| at < 20))
+}
+
+/// Brackets, quotes and ① open no page number, though their first byte may.
+fn starts_like_prose(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..])
 }
 
 /// Whether a sentence is closed inside `text`, looked for near its start.

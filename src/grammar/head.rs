@@ -1,8 +1,11 @@
 //! 版头, 标题, 主送: everything over the first line of the 正文.
 
+use std::borrow::Cow;
+
 use crate::ast::{MarkerStyle, Role};
 use crate::lexis::{attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, urgency};
 use crate::span::Span;
+use memchr::memchr3;
 
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
@@ -19,10 +22,7 @@ impl Reader<'_, '_> {
         self.attachment_label();
         while let Some(line) = self.line(self.at) {
             let line = *line;
-            if self.at - first > LONGEST || self.begins_body(&line, &group) {
-                break;
-            }
-            if self.addressee(&mut group, &line) {
+            if self.at - first > LONGEST || self.addressee(&mut group, &line) || self.begins_body(&line, &group) {
                 break;
             }
             if !self.header_line(&mut group, &line) {
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
         if line.len() <= 150 && !line.is_finished() && self.signed_head(group) {
             return true;
         }
-        if line.len() <= 200 && self.number_line(group, text) {
+        if line.len() <= 200 && may_be_number(text) && self.number_line(group, text) {
             return true;
         }
         self.mark_line(group, text) || self.subtitle(group, line, text)
@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
             last = (at + 1..at + 8).find(|&n| self.line(n).is_some_and(|l| l.closes == End::Colon)).unwrap_or(at);
         }
         let span = self.line(last).map_or(Span::default(), |l| Span::new(line.start, l.end));
-        if !organ::recognise_addressee(&joined(span.of(self.source))) {
+        let text = span.of(self.source);
+        if line.style.is_some() || !organ::recognise_addressee(&if last == at { text.into() } else { joined(text) }) {
             return false;
         }
         self.flush(group);
@@ -243,7 +244,7 @@ impl Reader<'_, '_> {
         }
         match line.closes {
             End::Sentence | End::Semicolon => !self.may_be_subtitle(line, text, group),
-            End::Colon => !organ::recognise_addressee(text),
+            End::Colon => true,
             End::Comma | End::Open | End::Close | End::Other => self.is_prose(line, text, group),
         }
     }
@@ -280,6 +281,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a 发文字号 or a 签发人 may stand on the line: one byte in most lines tells that none does.
+fn may_be_number(text: &str) -> bool {
+    // The last bytes of 号, 〕, 期 and 签, and the ASCII bracket.
+    let bytes = text.as_bytes();
+    memchr3(0xb7, 0x95, b']', bytes).is_some() || memchr3(0x9f, 0xbe, 0x91, bytes).is_some()
+}
+
 /// A name alone on its line, under 签发人: `裴　远`.
 fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|&c| !crate::charset::is_blank(c));
@@ -299,6 +307,6 @@ fn ends_in_adoption(text: &str) -> bool {
 }
 
 /// `text` without its line ends and blanks.
-fn joined(text: &str) -> String {
+fn joined(text: &str) -> Cow<'_, str> {
     text.chars().filter(|&c| !crate::charset::is_blank(c)).collect()
 }

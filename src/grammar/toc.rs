@@ -11,6 +11,9 @@ const LONGEST: usize = 400;
 impl Reader<'_, '_> {
     /// Takes a 目录 and its entries, up to the line where the first entry stands again.
     pub(crate) fn contents(&mut self, group: &mut Group) -> bool {
+        if !self.text(self.at).starts_with('目') {
+            return false;
+        }
         let label: String = self.squeezed(self.at, self.at + 1);
         let torn = label == "目" && self.squeezed(self.at + 1, self.at + 2) == "录";
         if label != "目录" && label != "目次" && !torn {
