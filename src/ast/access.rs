@@ -70,12 +70,12 @@ impl<'src> Document<'src> {
 
     /// The numbered sections of the 正文, depth first.
     pub fn sections(&self) -> impl Iterator<Item = &Section<'src>> {
-        self.blocks().filter_map(|(_, block)| if let Block::Section(section) = block { Some(section) } else { None })
+        self.blocks().filter_map(|(_, block)| if let Block::Section(section) = block { Some(&**section) } else { None })
     }
 
     /// 编章节条项目 of the 正文, depth first.
     pub fn provisions(&self) -> impl Iterator<Item = &Provision<'src>> {
-        self.blocks().filter_map(|(_, block)| if let Block::Provision(unit) = block { Some(unit) } else { None })
+        self.blocks().filter_map(|(_, block)| if let Block::Provision(unit) = block { Some(&**unit) } else { None })
     }
 
     /// The paragraphs of the 正文, depth first, each with the path of the unit it stands in.

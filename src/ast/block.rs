@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Block<'src> {
     /// A numbered section.
-    Section(Section<'src>),
+    Section(Box<Section<'src>>),
     /// 编章节条项目.
-    Provision(Provision<'src>),
+    Provision(Box<Provision<'src>>),
     /// A paragraph.
     Paragraph(Paragraph<'src>),
     /// A heading without a number, on a line of its own.
@@ -26,8 +26,8 @@ impl Block<'_> {
     #[must_use]
     pub fn into_owned(self) -> Block<'static> {
         match self {
-            Self::Section(section) => Block::Section(section.into_owned()),
-            Self::Provision(provision) => Block::Provision(provision.into_owned()),
+            Self::Section(section) => Block::Section(Box::new(section.into_owned())),
+            Self::Provision(provision) => Block::Provision(Box::new(provision.into_owned())),
             Self::Paragraph(paragraph) => Block::Paragraph(paragraph.into_owned()),
             Self::Heading(heading) => Block::Heading(heading.into_owned()),
             Self::Table(table) => Block::Table(table.into_owned()),

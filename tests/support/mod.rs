@@ -115,7 +115,7 @@ fn section(
     let marker = draft.marker(text, number, style);
     let (heading, run_in, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Section(Section { span, marker, level, heading, run_in, path: path.into(), blocks })
+    Block::Section(Box::new(Section { span, marker, level, heading, run_in, path: path.into(), blocks }))
 }
 
 fn body(draft: &mut Draft, furniture: &mut Vec<Furniture<'static>>) -> Vec<Block<'static>> {
@@ -192,7 +192,7 @@ fn provision(
     draft.gap("　");
     let (heading, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Provision(Provision { span, kind, marker, heading, run_in: false, path: path.into(), blocks })
+    Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in: false, path: path.into(), blocks }))
 }
 
 /// The issued 办法, behind an 附件 line.

@@ -73,6 +73,8 @@ impl<'src> Units<'src> {
         if let Some(text) = rest {
             let clause = (style == MarkerStyle::Article).then_some(1);
             unit.clauses = 1;
+            // Most items hold their own text and nothing else.
+            unit.blocks.reserve_exact(1);
             unit.blocks.push(Block::Paragraph(paragraph(text, clause, seconds)));
         }
         self.open.push(unit);
@@ -194,8 +196,8 @@ impl<'src> Units<'src> {
         let Unit { provision, marker, level, heading, run_in, path, blocks, end, .. } = unit;
         let span = Span::new(marker.text.span.start, end);
         let block = match provision {
-            Some(kind) => Block::Provision(Provision { span, kind, marker, heading, run_in, path, blocks }),
-            None => Block::Section(Section { span, marker, level, heading, run_in, path, blocks }),
+            Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
+            None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
         };
         match self.open.last_mut() {
             Some(parent) => {
