@@ -3,6 +3,9 @@
 pub mod ast;
 mod charset;
 pub mod diagnostic;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod grammar;
 mod lexis;
 mod serialize;
@@ -64,3 +67,9 @@ pub fn parse(source: &str) -> Parse<'_> {
 pub fn blocks(source: &str) -> ast::Blocks<'_> {
     Parser::new().blocks(source)
 }
+
+/// The code of the read-me, run as doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.en.md")]
+struct ReadMe;

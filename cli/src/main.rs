@@ -7,7 +7,6 @@ mod command;
 mod escape;
 mod input;
 mod output;
-mod places;
 mod report;
 mod status;
 

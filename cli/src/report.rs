@@ -5,12 +5,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use hongtou::Diagnostic;
+use hongtou::{Diagnostic, LineIndex};
 
 use crate::args::Diagnostics;
 use crate::escape;
 use crate::input::{self, InputError};
-use crate::places::Places;
 
 mod excerpt;
 mod json;
@@ -44,13 +43,13 @@ impl Reporter {
                 *count += 1;
             }
         }
-        let mut places = Places::new(source);
+        let index = LineIndex::new(source);
         let name = input::name(path);
         let painter = people::Painter { name: &name, source, color: self.color };
         for diagnostic in diagnostics {
             match self.way {
-                Diagnostics::Auto => to_stderr(&painter.render(diagnostic, &mut places)),
-                Diagnostics::Json => to_stderr(&json::render(diagnostic, path, &mut places)),
+                Diagnostics::Auto => to_stderr(&painter.render(diagnostic, &index)),
+                Diagnostics::Json => to_stderr(&json::render(diagnostic, path, &index)),
                 Diagnostics::Never => {}
             }
         }

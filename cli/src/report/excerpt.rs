@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use hongtou::{LineIndex, Span};
+
 use crate::escape::in_excerpt;
-use crate::places::Places;
 
 /// Characters shown in front of the place, and in all.
 const BEFORE: usize = 30;
@@ -19,13 +20,13 @@ pub(super) struct Excerpt {
 /// What is shown for the bytes `span`: its first line, cut at both ends where it is long.
 ///
 /// The cost does not grow with the line, so that many remarks on one long line stay cheap.
-pub(super) fn excerpt(source: &str, places: &Places<'_>, span: Range<usize>) -> Excerpt {
-    let line = places.line_range(span.start);
+pub(super) fn excerpt(source: &str, index: &LineIndex<'_>, span: Span) -> Excerpt {
+    let line = index.line_span(index.position(span.start).line).unwrap_or_default();
+    let line = Span::new(line.start, line.end - carriage_return(line.of(source)));
     let start = span.start.min(line.end);
     let end = span.end.clamp(start, line.end);
-    let before = source.get(line.start..start).unwrap_or("");
-    let inside = source.get(start..end).unwrap_or("");
-    let after = source.get(end..line.end).unwrap_or("");
+    let [before, inside, after] =
+        [(line.start, start), (start, end), (end, line.end)].map(|(from, to)| Span::new(from, to).of(source));
 
     let mut text = last_chars(before, BEFORE);
     let from = text.len();
@@ -36,6 +37,11 @@ pub(super) fn excerpt(source: &str, places: &Places<'_>, span: Range<usize>) -> 
         text.push_str(&first_chars(after, room));
     }
     Excerpt { text, place: from..to }
+}
+
+/// The length of what `\r\n` leaves at the end of a line.
+fn carriage_return(line: &str) -> u32 {
+    u32::from(line.ends_with('\r'))
 }
 
 /// The first `count` characters and `…` where there are more.
@@ -56,8 +62,8 @@ fn last_chars(text: &str, count: usize) -> String {
 mod tests {
     use super::*;
 
-    fn of(source: &str, span: Range<usize>) -> (String, String) {
-        let excerpt = excerpt(source, &Places::new(source), span);
+    fn of(source: &str, span: Range<u32>) -> (String, String) {
+        let excerpt = excerpt(source, &LineIndex::new(source), Span::new(span.start, span.end));
         let place = excerpt.text.get(excerpt.place.clone()).unwrap_or("?").to_owned();
         (excerpt.text, place)
     }

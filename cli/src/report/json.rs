@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use hongtou::{Diagnostic, Span};
+use hongtou::{Diagnostic, LineIndex};
 use serde::Serialize;
 
 use crate::input::InputError;
-use crate::places::Places;
 
 /// One remark.
 #[derive(Serialize)]
 struct Row<'a> {
     file: &'a str,
-    line: usize,
-    column: usize,
+    line: u32,
+    column: u32,
     #[serde(flatten)]
     diagnostic: &'a Diagnostic,
 }
@@ -28,9 +27,8 @@ struct Unread<'a> {
 }
 
 /// The line for one remark.
-pub(super) fn render(diagnostic: &Diagnostic, path: &Path, places: &mut Places<'_>) -> String {
-    let Span { start, .. } = diagnostic.span;
-    let place = places.place(start as usize);
+pub(super) fn render(diagnostic: &Diagnostic, path: &Path, index: &LineIndex<'_>) -> String {
+    let place = index.position(diagnostic.span.start);
     line(&Row { file: &path.to_string_lossy(), line: place.line, column: place.column, diagnostic })
 }
 

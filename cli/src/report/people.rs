@@ -9,12 +9,11 @@
 //! ```
 
 use hongtou::diagnostic::Severity;
-use hongtou::{Diagnostic, Span};
+use hongtou::{Diagnostic, LineIndex, Position, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::excerpt::{Excerpt, excerpt};
 use crate::escape;
-use crate::places::{Place, Places};
 
 /// Writes remarks on one text.
 pub(super) struct Painter<'a> {
@@ -25,23 +24,22 @@ pub(super) struct Painter<'a> {
 
 impl Painter<'_> {
     /// A remark and the places that bear on it, and a blank line.
-    pub(super) fn render(&self, diagnostic: &Diagnostic, places: &mut Places<'_>) -> String {
+    pub(super) fn render(&self, diagnostic: &Diagnostic, index: &LineIndex<'_>) -> String {
         let style = style(diagnostic.severity);
         let what = self.painted(style, &format!("{}[{}]", diagnostic.severity, diagnostic.code));
         let mut out = format!("{what}: {}\n", escape::one_line(&diagnostic.message));
-        out += &self.shown(diagnostic.span, style, '^', places);
+        out += &self.shown(diagnostic.span, style, '^', index);
         for other in &diagnostic.related {
             out.extend(["note: ", &escape::one_line(&other.message), "\n"]);
-            out += &self.shown(other.span, NOTE, '-', places);
+            out += &self.shown(other.span, NOTE, '-', index);
         }
         out + "\n"
     }
 
     /// Where it is, the text there, and carets under it, as wide as the text.
-    fn shown(&self, span: Span, style: &str, caret: char, places: &mut Places<'_>) -> String {
-        let (start, end) = (span.start as usize, span.end as usize);
-        let Place { line, column } = places.place(start);
-        let Excerpt { text, place } = excerpt(self.source, places, start..end);
+    fn shown(&self, span: Span, style: &str, caret: char, index: &LineIndex<'_>) -> String {
+        let Position { line, column, .. } = index.position(span.start);
+        let Excerpt { text, place } = excerpt(self.source, index, span);
         let width = |range| text.get(range).map_or(0, UnicodeWidthStr::width);
         let indent = " ".repeat(width(0..place.start));
         let carets = self.painted(style, &caret.to_string().repeat(width(place).max(1)));
@@ -76,7 +74,7 @@ mod tests {
         let code = Code::NumberSkipped;
         let message = "二、 was expected".to_owned();
         let diagnostic = Diagnostic { code, severity: code.severity(), span, message, related };
-        Painter { name: "notice.txt", source, color: false }.render(&diagnostic, &mut Places::new(source))
+        Painter { name: "notice.txt", source, color: false }.render(&diagnostic, &LineIndex::new(source))
     }
 
     #[test]
@@ -113,7 +111,7 @@ note: the number before
         let span = Span::new(0, 5);
         let diagnostic = Diagnostic { code, severity: Severity::Warning, span, message, related: Vec::new() };
         let painter = Painter { name: "notice.txt", source, color: true };
-        let text = painter.render(&diagnostic, &mut Places::new(source));
+        let text = painter.render(&diagnostic, &LineIndex::new(source));
         let plain = text.replace(style(Severity::Warning), "").replace("\u{1b}[0m", "");
         assert!(!plain.contains(crate::escape::steers), "{plain:?}");
         assert!(plain.contains("<U+001B>]0;x<U+0007>三、") && plain.contains("found <U+001B>[2J"), "{plain}");

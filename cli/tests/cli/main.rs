@@ -5,4 +5,5 @@ mod common;
 mod inputs;
 #[cfg(unix)]
 mod outputs;
+mod read_me;
 mod remarks;
