@@ -120,18 +120,20 @@ impl<'t> Cuts<'t> {
 
     /// Cuts in front of numbers that can come next, and at blanks that stand for line ends.
     fn body(&mut self) {
-        let mut before = ' ';
         let (text, start) = (self.text, self.at);
+        let (mut before, mut gap) = (' ', None);
         for (at, c) in text.char_indices().skip_while(|&(at, _)| at < start) {
-            let finished = matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
             if is_blank(c) {
-                let next = text.get(at..).and_then(|r| r.trim_start_matches(is_blank).chars().next());
-                let words = next.is_some_and(|n| !n.is_ascii()) && !before.is_ascii();
-                if words && (matches!(before, '。' | '：') || at - self.last < HEADING) {
-                    self.cut(at);
-                }
+                gap = gap.or(Some(at));
                 continue;
             }
+            if let Some(gap) = gap.take() {
+                let words = !c.is_ascii() && !before.is_ascii();
+                if words && (matches!(before, '。' | '：') || gap - self.last < HEADING) {
+                    self.cut(gap);
+                }
+            }
+            let finished = matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
             if finished || before == ' ' || at - self.last < HEADING || at == self.last {
                 self.number(at, finished || at == self.last);
             }
