@@ -27,6 +27,12 @@ fn lines() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end.to_owned()]).collect())
 }
 
+#[test]
+fn lines_are_given_back_once_only() {
+    let document = parse("青泉\n1\t河道\n云发〔2024〕2\n各部门：").document;
+    assert_eq!(document.texts().count(), 4, "a reading that has no end has no texts");
+}
+
 proptest! {
     #[test]
     fn json_in_is_json_out(text in lines()) {

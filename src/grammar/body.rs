@@ -252,7 +252,13 @@ impl Reader<'_, '_> {
     /// A 发文字号 with a 标题 or 主送 behind it, and neither read so far: what stood in front was no part of it.
     fn front_matter_ends(&mut self, at: usize) -> bool {
         let numbered = self.has(Role::Numbered) || self.has(Role::Date);
-        if numbered || self.has(Role::Addressee) || self.has(Role::DocNumber) || self.blocks.len() > 40 {
+        // Lines are read again once in a text: twice may be for ever.
+        if self.restarted
+            || numbered
+            || self.has(Role::Addressee)
+            || self.has(Role::DocNumber)
+            || self.blocks.len() > 40
+        {
             return false;
         }
         let headed =
@@ -261,6 +267,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside".to_owned());
+        self.restarted = true;
         // A title over the number was taken for paragraphs: it is read again.
         while self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
             self.at -= 1;

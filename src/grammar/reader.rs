@@ -41,6 +41,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) running_heads: Vec<u32>,
     /// The last page number read.
     pub(crate) page_number: u32,
+    /// Whether lines were given back to be read as a head.
+    pub(crate) restarted: bool,
 }
 
 /// The block that the next line may continue.
@@ -77,6 +79,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             document: 0,
             running_heads: super::running_head::find(source, lines),
             page_number: 0,
+            restarted: false,
         }
     }
 
