@@ -28,6 +28,42 @@ pub struct Parse<'src> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl<'src> Parse<'src> {
+    /// The tree, where there is nothing to warn of; else what there is.
+    ///
+    /// # Errors
+    ///
+    /// All diagnostics, where one of them is a [`diagnostic::Severity::Warning`] or worse.
+    ///
+    /// ```
+    /// let parse = hongtou::parse("关于值班的通知\n\n一、甲。\n三、丙。\n");
+    /// let diagnostics = parse.ok().unwrap_err();
+    /// assert_eq!(diagnostics[0].code.name(), "number-skipped");
+    /// ```
+    pub fn ok(self) -> Result<ast::Document<'src>, Vec<Diagnostic>> {
+        let grave = |d: &Diagnostic| d.severity >= diagnostic::Severity::Warning;
+        if self.diagnostics.iter().any(grave) { Err(self.diagnostics) } else { Ok(self.document) }
+    }
+
+    /// The same, owning its text.
+    #[must_use]
+    pub fn into_owned(self) -> Parse<'static> {
+        Parse { document: self.document.into_owned(), diagnostics: self.diagnostics }
+    }
+}
+
+/// What of `source` 32 bits can address, and the remark where that is not all.
+fn addressable(source: &str) -> (&str, Option<Diagnostic>) {
+    let end = u32::MAX - 1;
+    let Some(head) = source.get(..source.floor_char_boundary(end as usize)).filter(|head| head.len() < source.len())
+    else {
+        return (source, None);
+    };
+    let message = format!("found {} bytes, expected no more than {end}; the rest was left out", source.len());
+    let span = Span::new(u32::try_from(head.len()).unwrap_or(end), end);
+    (head, Some(Diagnostic::new(diagnostic::Code::TextTooLong, span, message)))
+}
+
 /// Reads texts one after the other, keeping its buffers.
 #[derive(Debug, Default)]
 pub struct Parser {
@@ -44,7 +80,9 @@ impl Parser {
 
     /// The tree of `source`.
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
+        let (source, too_long) = addressable(source);
         let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
+        diagnostics.extend(too_long);
         let document = grammar::fold(&blocks, &self.searchers, &mut diagnostics);
         diagnostics.sort_by_key(|d| d.span.start);
         Parse { document, diagnostics }
@@ -52,7 +90,7 @@ impl Parser {
 
     /// The blocks of `source`, flat.
     pub fn blocks<'src>(&mut self, source: &'src str) -> ast::Blocks<'src> {
-        grammar::read(source, &mut self.buffers).0
+        grammar::read(addressable(source).0, &mut self.buffers).0
     }
 }
 

@@ -98,6 +98,7 @@ static TABLE: [Entry; 15] = [
 
 impl Code {
     /// Every code, in a fixed order.
+    #[must_use]
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
         TABLE.iter().map(|entry| entry.code)
     }

@@ -138,17 +138,11 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
                 !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))
-                    || fit.is_expected() && self.is_year(rest)
+                    || fit.is_expected() && is_year(rest)
             }
             Some(_) => fit.is_expected() || line.value < 1000,
             None => false,
         }
-    }
-
-    /// `1.2025年2月前…`: a marker in its turn, with a year behind it.
-    fn is_year(&self, rest: &str) -> bool {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        digits == 4 && rest.get(digits..).is_some_and(|t| t.starts_with(['年', '-', '—', ' ']))
     }
 
     /// 1.2 goes with 1 before it, 1 with a heading line.
@@ -379,6 +373,12 @@ fn starts_like_prose(text: &str) -> bool {
     matches!(text.as_bytes(), [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..])
 }
 
+/// `1.2025年2月前…`: a marker in its turn, with a year behind it.
+fn is_year(rest: &str) -> bool {
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 4 && rest.get(digits..).is_some_and(|t| t.starts_with(['年', '-', '—', ' ']))
+}
+
 /// Whether a sentence is closed inside `text`, looked for near its start.
 pub(crate) fn closes_sentence(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(240)).unwrap_or(text);
@@ -393,12 +393,10 @@ fn is_reference(rest: &str) -> bool {
 /// 一是…, 第一，…, 首先….
 pub(crate) fn opens_enumeration(text: &str) -> bool {
     let mut chars = text.chars();
+    let number = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     match (chars.next(), chars.next(), chars.next()) {
-        (Some('一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'), Some('是' | '要'), _) => {
-            true
-        }
-        (Some('第'), Some(n), Some(c)) => "一二三四五六七八九十".contains(n) && "，,是、".contains(c),
-        (Some('首' | '其' | '再' | '最'), Some('先' | '次' | '后'), Some('，' | ',')) => true,
+        (Some(n), Some('是' | '要'), _) | (Some('第'), Some(n), Some('，' | ',' | '是' | '、')) => number(n),
+        (Some('首' | '其' | '再' | '最'), Some(word), Some('，' | ',')) => matches!(word, '先' | '次' | '后'),
         _ => false,
     }
 }

@@ -177,17 +177,16 @@ impl Reader<'_, '_> {
 /// Whether `text` begins with a mark that closes something, 。，、；：》”）】〉！？: it was torn off the line before.
 pub(crate) fn opens_with_closer(text: &str) -> bool {
     match text.as_bytes() {
-        [b';' | b')', ..] => true,
+        [b';' | b')', ..] | [0xe2, 0x80, 0x9d, ..] => true,
         [0xe3, 0x80, third, ..] => matches!(third, 0x81 | 0x82 | 0x89 | 0x8b | 0x91),
         [0xef, 0xbc, third, ..] => matches!(third, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
-        [0xe2, 0x80, 0x9d, ..] => true,
         _ => false,
     }
 }
 
 /// Cells of the figures or letters `text` begins with, which no line end parts.
 fn first_word(text: &str) -> u32 {
-    let word = text.bytes().take_while(|b| b.is_ascii_graphic()).count();
+    let word = text.bytes().take_while(u8::is_ascii_graphic).count();
     u32::try_from(word).unwrap_or(0)
 }
 

@@ -77,7 +77,8 @@ impl Reader<'_, '_> {
     /// 署名 and date over the body, as 纪要 and 公报 have them.
     fn signed_head(&mut self, group: &mut Group) -> bool {
         let titled = group.is_complete(self) || (group.is_empty() && self.blocks.len() > self.document);
-        if !self.organs_and_date(self.at) && !(titled && self.has_kind(group) && self.tail_follows(self.at)) {
+        let signed = self.organs_and_date(self.at) || (titled && self.has_kind(group) && self.tail_follows(self.at));
+        if !signed {
             return false;
         }
         self.flush(group);

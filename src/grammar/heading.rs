@@ -122,13 +122,12 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
     let brief = phrase.chars <= LONG && phrase.commas <= 1;
     match phrase.ends {
         Ends::Nothing if content || block.level == 1 => Lean::Heading,
-        Ends::Nothing | Ends::No => Lean::Item,
         Ends::LastSentence if content && brief && !phrase.sentence && phrase.commas == 0 && !law => Lean::Heading,
         Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,
-        Ends::LastSentence | Ends::LastColon => Lean::Item,
-        Ends::Colon if phrase.chars > 16 || phrase.commas > 0 || phrase.sentence || phrase.hangs => Lean::Item,
         Ends::Sentence if phrase.sentence || phrase.commas > 2 => Lean::Item,
         Ends::Sentence if !brief => Lean::Perhaps,
-        Ends::Sentence | Ends::Colon | Ends::Gap => Lean::RunIn,
+        Ends::Sentence | Ends::Gap => Lean::RunIn,
+        Ends::Colon if phrase.chars <= 16 && phrase.commas == 0 && !phrase.sentence && !phrase.hangs => Lean::RunIn,
+        Ends::Nothing | Ends::No | Ends::LastSentence | Ends::LastColon | Ends::Colon => Lean::Item,
     }
 }

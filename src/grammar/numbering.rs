@@ -89,10 +89,9 @@ impl Numbering {
         let number = mark.number;
         let open = self.open.iter().rev().find(|f| f.key == key);
         let last = open.map_or(self.last(key), |f| f.number);
-        if let Some(frame) = open {
-            if number == frame.number && mark.style == MarkerStyle::Article && mark.sub == frame.sub + 1 {
-                return Fit::Next;
-            }
+        let inserted = |frame: &Frame| number == frame.number && mark.sub == frame.sub + 1;
+        if mark.style == MarkerStyle::Article && open.is_some_and(inserted) {
+            return Fit::Next;
         }
         match number {
             1 if last == 1 && open.is_some() => Fit::Repeated,
@@ -108,12 +107,6 @@ impl Numbering {
             n if n > last => Fit::Skipped,
             _ => Fit::Back,
         }
-    }
-
-    /// Whether the series of `mark` is open.
-    pub(crate) fn is_open(&self, mark: &Mark) -> bool {
-        let key = key(mark);
-        self.open.iter().any(|f| f.key == key)
     }
 
     /// Opens a unit with `mark`: closes what is deeper, and what is of a lower rank.

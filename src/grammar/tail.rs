@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
             }
         }
         self.open = None;
-        let Some(line) = self.line(self.at) else { return Zone::Tail };
+        let Some(line) = self.line(self.at).copied() else { return Zone::Tail };
         if self.opens_titled_attachment(self.at)
             || line.closes == End::Colon && organ::recognise_addressee(self.text(self.at))
         {

@@ -78,13 +78,11 @@ impl Reader<'_, '_> {
         }
         let (start, end) = (start, group.end);
         group.start = group.end;
-        if let Some(earlier) = self.earlier_title() {
-            if !self.supersedes(earlier, start, end) {
-                for at in start..end {
-                    self.push(Role::Furniture, at);
-                }
-                return;
+        if self.earlier_title().is_some_and(|earlier| !self.supersedes(earlier, start, end)) {
+            for at in start..end {
+                self.push(Role::Furniture, at);
             }
+            return;
         }
         self.push(Role::Title, start);
         for at in start + 1..end {

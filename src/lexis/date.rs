@@ -42,7 +42,7 @@ pub(crate) fn whole_line(line: &str) -> bool {
 }
 
 fn is_date(line: &str) -> bool {
-    let (rest, _) = read(line, line_of_date).unwrap_or((line, ()));
+    let rest = read(line, line_of_date).map_or(line, |(rest, ())| rest);
     rest.is_empty() && !line.is_empty() && line.chars().nth(LONGEST).is_none()
 }
 

@@ -4,7 +4,7 @@ mod common;
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{one_of, satisfy};
 use nom::combinator::{opt, value};
 use nom::sequence::{delimited, preceded, terminated};

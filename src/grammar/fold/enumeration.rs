@@ -59,10 +59,10 @@ impl<'s> Seconds<'s> {
             }
         }
         if self.circled.any_in(text.span) {
-            return members(text, EnumerationStyle::Circled, |n, into| push(into, &[CIRCLED.get(n)?]));
+            return members(text, EnumerationStyle::Circled, |n, into| write(into, "", CIRCLED.get(n), ""));
         }
         if opens || self.sequence.any_in(text.span) {
-            return members(text, EnumerationStyle::Sequence, |n, into| push(into, &[SEQUENCE.get(n)?]));
+            return members(text, EnumerationStyle::Sequence, |n, into| write(into, "", SEQUENCE.get(n), ""));
         }
         Vec::new()
     }
@@ -101,7 +101,7 @@ fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
         if memmem::find(text.as_bytes(), second.as_bytes()).is_none() && !opens() {
             continue;
         }
-        let found = members(text, style, |n, into| push(into, &[front, HAN.get(n)?, back]));
+        let found = members(text, style, |n, into| write(into, front, HAN.get(n), back));
         if !found.is_empty() {
             return found;
         }
@@ -109,10 +109,12 @@ fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
     Vec::new()
 }
 
-/// Writes `parts` into `into`.
-fn push(into: &mut String, parts: &[&str]) -> Option<()> {
+/// Writes the number of a member, with what stands round it, into `into`; `None` where it has no number.
+fn write(into: &mut String, front: &str, number: Option<&&str>, back: &str) -> Option<()> {
     into.clear();
-    parts.iter().for_each(|part| into.push_str(part));
+    into.push_str(front);
+    into.push_str(number?);
+    into.push_str(back);
     Some(())
 }
 
