@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a failing test may panic")]
 
-mod support;
-
 use hongtou::ast::{Text, Visit};
 use hongtou::{from_json, parse, to_json, to_markdown, to_outline};
 use proptest::prelude::*;
+
+/// A letter with furniture, wrapped lines and an attachment.
+const LETTER: &str = include_str!("support/letter.txt");
 
 #[derive(Default)]
 struct Seen<'a>(Vec<&'a Text<'a>>);
@@ -20,7 +21,7 @@ impl<'a> Visit<'a> for Seen<'a> {
 /// A text of lines such as documents are made of, in any order.
 fn lines() -> impl Strategy<Value = String> {
     let line = prop_oneof![
-        prop::sample::select(support::LETTER.lines().map(str::to_owned).collect::<Vec<_>>()),
+        prop::sample::select(LETTER.lines().map(str::to_owned).collect::<Vec<_>>()),
         "(第[一二三十]{1,2}[章节条]　?|[一二三]、|（[一二]）|[12][.、]|附件[12]?：?|抄送：|一是)?[云岭市人民 ，。；：a1\u{202e}|*]{0,12}",
     ];
     prop::collection::vec((line, prop::sample::select(vec!["\n", "\n\n", "\r\n", "\r", "\u{2028}"])), 0..24)

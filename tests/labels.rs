@@ -96,7 +96,7 @@ proptest! {
     fn every_line_that_is_not_blank_has_one_row(text in "([一二（）、。：附件抄送第条章年月日号 1.a\t\u{3000}\r]|\n){0,120}") {
         let rows = labels(&hongtou::blocks(&text));
         let numbers: Vec<u32> = rows.lines().map(|row| row.split('\t').next().unwrap().parse().unwrap()).collect();
-        let blank = |line: &str| line.chars().all(|c| c.is_whitespace());
+        let blank = |line: &str| line.chars().all(char::is_whitespace);
         let lines = text.split('\n').zip(1_u32..).filter(|(line, _)| !blank(line)).map(|(_, number)| number);
         prop_assert_eq!(numbers, lines.collect::<Vec<_>>());
         prop_assert!(!rows.contains("\tnumbered"));

@@ -6,7 +6,8 @@ use hongtou::ast::Document;
 use hongtou::{parse, to_outline, to_text};
 use serde_json::Value;
 
-mod support;
+/// A letter with furniture, wrapped lines and an attachment.
+const LETTER: &str = include_str!("support/letter.txt");
 
 /// The tree without the places it was read from, and without its furniture, which is not written.
 fn shape(document: &Document<'_>) -> Value {
@@ -51,7 +52,7 @@ fn difference(source: &str) -> Option<(String, String)> {
 
 #[test]
 fn a_letter() {
-    assert_eq!(difference(support::LETTER), None);
+    assert_eq!(difference(LETTER), None);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn outline() {
 
 #[test]
 fn markdown() {
-    expect![[r#"
+    expect![[r"
         000012
 
         秘密★1年
@@ -119,13 +119,13 @@ fn markdown() {
         抄送：市委办公室，市人大常委会办公室。
 
         云岭市人民政府办公室　2024年5月7日印发
-    "#]]
+    "]]
     .assert_eq(&to_markdown(&support::sample().1));
 }
 
 #[test]
 fn text() {
-    expect![[r#"
+    expect![[r"
         000012
         秘密★1年
         特急
@@ -169,7 +169,7 @@ fn text() {
 
         抄送：市委办公室，市人大常委会办公室。
         云岭市人民政府办公室　2024年5月7日印发
-    "#]]
+    "]]
     .assert_eq(&to_text(&support::sample().1));
 }
 

@@ -245,14 +245,9 @@ impl Reader<'_, '_> {
 
     /// A 发文字号 with a 标题 or 主送 behind it, and neither read so far: what stood in front was no part of it.
     fn front_matter_ends(&mut self, at: usize) -> bool {
-        let numbered = self.has(Role::Numbered) || self.has(Role::Date);
+        let late = self.has(Role::Numbered) || self.has(Role::Date) || self.blocks.len() > 40;
         // Lines are read again once in a text: twice may be for ever.
-        if self.restarted
-            || numbered
-            || self.has(Role::Addressee)
-            || self.has(Role::DocNumber)
-            || self.blocks.len() > 40
-        {
+        if self.restarted || late || self.has(Role::Addressee) || self.has(Role::DocNumber) {
             return false;
         }
         let headed =
