@@ -215,11 +215,6 @@ impl Reader<'_, '_> {
             }
             if self.title_follows(at) {
                 self.next_document();
-                self.report(
-                    Code::AttachmentUnlabelled,
-                    at,
-                    "a document of its own begins here without an 附件 line".to_owned(),
-                );
                 return Some(Zone::Head);
             }
             if furniture::is_web(text) {

@@ -236,6 +236,9 @@ impl Reader<'_, '_> {
     /// Whether the body begins with `line`: a number that opens a series, or prose.
     fn begins_body(&self, line: &Line, group: &Group) -> bool {
         let text = self.text(self.at);
+        if text.starts_with('附') && !group.is_empty() && self.opens_attachment(self.at) {
+            return true;
+        }
         if let Some(style) = line.style {
             // A title may begin with a number only by mischance: 三、四年级….
             return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();

@@ -37,7 +37,7 @@ pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
     Note { text: whole.clone() }
 }
 
-// note_opening ::= ("（" | "(") one_of(NOTE_LABELS) colon | one_of(NOTE_LABELS) (colon | end)
+// note_opening ::= ("（" | "(") one_of(NOTE_LABELS) colon | one_of(NOTE_LABELS) (colon | <end>)
 /// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
 fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
     let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(NOTE_LABELS), colon));

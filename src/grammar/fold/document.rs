@@ -1,13 +1,13 @@
 //! Which document a block belongs to: the text's own, an 附件, an issued one.
 
 use crate::ast::{Attachment, Document, Role, Text};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lexis::attachment;
 use crate::span::Span;
 
 use super::Source;
 use super::enumeration::Seconds;
-use super::header::element;
+use super::header::{element, report};
 use super::units::Units;
 
 /// Attachments nest no deeper.
@@ -49,7 +49,15 @@ impl<'src, 'd> Documents<'src, 'd> {
         match role {
             Role::Attachment if open.label.as_ref().is_some_and(|label| label.span == span) => {}
             Role::Numbered => units.numbered(source, document, &mut self.seconds),
-            Role::Heading => units.heading(source, document),
+            Role::Heading => {
+                report(
+                    source,
+                    self.diagnostics,
+                    Code::HeadingUnnumbered,
+                    "this line has no number and was taken for a heading",
+                );
+                units.heading(source, document);
+            }
             Role::Table => units.row(source, document),
             Role::Paragraph | Role::Enumeration => units.paragraph(source, document, &mut self.seconds),
             Role::Furniture => {
@@ -88,6 +96,14 @@ impl<'src, 'd> Documents<'src, 'd> {
         let parent = self.open.iter().rposition(announced).unwrap_or(0).min(DEEPEST);
         while self.open.len() > parent + 1 {
             self.close();
+        }
+        if !labelled {
+            report(
+                source,
+                self.diagnostics,
+                Code::AttachmentUnlabelled,
+                "another document begins here, without an 附件 line",
+            );
         }
         let label = labelled.then(|| source.whole());
         let number = label.as_ref().and_then(|label| attachment::label(label)).flatten();
