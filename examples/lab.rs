@@ -32,7 +32,7 @@ fn main() {
             print!("{o}");
         } else {
             let id = std::path::Path::new(&f).file_stem().unwrap().to_str().unwrap().to_string();
-            std::fs::write(format!("/tmp/pred/{id}.gold"), o).unwrap();
+            std::fs::write(format!("/tmp/pred_lex3/{id}.gold"), o).unwrap();
         }
     }
 }
