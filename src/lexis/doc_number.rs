@@ -107,10 +107,7 @@ fn year_digits(i: Input<'_>) -> Rule<'_, Input<'_>> {
 }
 
 const fn is_year_digit(c: char) -> bool {
-    charset::is_blank(c)
-        || charset::is_digit(c)
-        || charset::han_digit_value(c).is_some()
-        || charset::is_placeholder(c)
+    charset::is_blank(c) || charset::is_digit(c) || charset::han_digit_value(c).is_some() || charset::is_placeholder(c)
 }
 
 /// The year its digits give; `None` where one is left open.

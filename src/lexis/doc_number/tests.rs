@@ -104,8 +104,13 @@ fn numbers_of_issues() {
     check("2024年第3期（总第208期）", "", Some(2024), Some(3), Brackets::None);
     check("〔2024〕第3期", "", Some(2024), Some(3), Brackets::Hexagonal);
     assert_eq!(number("（第31期）"), Some("第31期"));
-    assert_eq!(parts("云岭市人民政府专题会议纪要 第31期"), ("云岭市人民政府专题会议纪要".into(), None, Some(31), Brackets::None));
-    for line in ["一期", "项目第2期", "第2期工程", "国务院公报2024年第3期", "第期", "（第31期", "本年第3期（总第208期）"] {
+    assert_eq!(
+        parts("云岭市人民政府专题会议纪要 第31期"),
+        ("云岭市人民政府专题会议纪要".into(), None, Some(31), Brackets::None)
+    );
+    for line in
+        ["一期", "项目第2期", "第2期工程", "国务院公报2024年第3期", "第期", "（第31期", "本年第3期（总第208期）"]
+    {
         assert_eq!(number(line), None, "{line}");
     }
 }
