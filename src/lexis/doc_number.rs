@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while};
-use nom::character::complete::satisfy;
+use nom::character::complete::{one_of, satisfy};
 use nom::combinator::{map, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{Input as _, Parser};
@@ -15,6 +15,7 @@ use super::{numeral, vocabulary};
 use crate::ast::{Brackets, DocNumber, Text};
 use crate::charset;
 
+mod issue;
 #[cfg(test)]
 mod real;
 mod recognise;
@@ -31,8 +32,10 @@ struct Number {
     year: Option<u16>,
     serial: Option<u32>,
     brackets: Brackets,
-    /// Whether 号 is written.
+    /// Whether 号 or 期 is written.
     closed: bool,
+    /// Whether it is a 期号.
+    issue: bool,
     /// One past the number.
     end: usize,
 }
@@ -55,7 +58,7 @@ pub(crate) fn doc_number<'src>(whole: &Text<'src>) -> DocNumber<'src> {
 fn line_of_number(i: Input<'_>) -> Rule<'_, Number> {
     let head = (blanks, opt(label(vocabulary::DOC_NUMBER_LABELS)), blanks);
     let tail = (blanks, opt(satisfy(charset::is_closer)), junk);
-    let (rest, number) = delimited(head, alt((bracketed, ordered)), tail).parse(i)?;
+    let (rest, number) = delimited(head, alt((bracketed, ordered, issue::issue)), tail).parse(i)?;
     let idle = |c| charset::is_blank(c) || charset::is_opener(c);
     let agency = trim_range_by(i.text, number.agency, idle);
     Ok((rest, Number { agency, ..number }))
@@ -71,7 +74,7 @@ fn junk(i: Input<'_>) -> Rule<'_, Input<'_>> {
 /// `云政发〔2024〕12号`.
 fn bracketed(i: Input<'_>) -> Rule<'_, Number> {
     let (rest, (agency, (year, brackets), (serial, closed))) = (agency, year_in_brackets, serial).parse(i)?;
-    Ok((rest, Number { agency: range(agency), year, serial, brackets, closed, end: rest.start as usize }))
+    Ok((rest, Number { agency: range(agency), year, serial, brackets, closed, issue: false, end: rest.start as usize }))
 }
 
 // agency ::= <what stands in front of year_in_brackets>
@@ -100,12 +103,11 @@ fn year_in_brackets(i: Input<'_>) -> Rule<'_, (Option<u16>, Brackets)> {
 // year_digits ::= (digit | han_digit_value | placeholder | blank)*
 /// The digits of a year, spaced or left open: `2024`, `二〇二四`, `20××`.
 fn year_digits(i: Input<'_>) -> Rule<'_, Input<'_>> {
-    take_while(|c| {
-        charset::is_blank(c)
-            || charset::is_digit(c)
-            || charset::han_digit_value(c).is_some()
-            || charset::is_placeholder(c)
-    })(i)
+    take_while(is_year_digit)(i)
+}
+
+const fn is_year_digit(c: char) -> bool {
+    charset::is_blank(c) || charset::is_digit(c) || charset::han_digit_value(c).is_some() || charset::is_placeholder(c)
 }
 
 /// The year its digits give; `None` where one is left open.
@@ -128,7 +130,7 @@ fn bracket_kind(opener: char, closer: char) -> Brackets {
     }
 }
 
-// serial ::= "字"? "第"? (serial_number "号"? | "号" serial_number?)
+// serial ::= "字"? "第"? (serial_number ("号" | "期")? | "号" serial_number?)
 /// The serial and whether 号 is there: `12号`, `第12号`, `号16`, `12`.
 fn serial(i: Input<'_>) -> Rule<'_, (Option<u32>, bool)> {
     let (i, _) = (blanks, opt(tag("字")), blanks, opt(tag("第")), blanks).parse(i)?;
@@ -136,7 +138,7 @@ fn serial(i: Input<'_>) -> Rule<'_, (Option<u32>, bool)> {
     // 号 first, so that a number behind it is not lost.
     let (rest, (serial, closed)) = alt((
         map(after, |serial| (serial.flatten(), true)),
-        map((opt(serial_number), opt((blanks, tag("号")))), |(serial, hao)| (serial.flatten(), hao.is_some())),
+        map((opt(serial_number), opt((blanks, one_of("号期")))), |(serial, end)| (serial.flatten(), end.is_some())),
     ))
     .parse(i)?;
     Ok((rest, (serial, closed)))
@@ -166,8 +168,8 @@ fn ordered(i: Input<'_>) -> Rule<'_, Number> {
     let try_at = |(at, _)| {
         let (rest, agency) = i.take_split(at);
         let (rest, (year, serial)) = ordinal(rest, agency.text).ok()?;
-        let end = rest.start as usize;
-        Some((rest, Number { agency: range(agency), year, serial, brackets: Brackets::None, closed: true, end }))
+        let (agency, end, brackets) = (range(agency), rest.start as usize, Brackets::None);
+        Some((rest, Number { agency, year, serial, brackets, closed: true, issue: false, end }))
     };
     starts.map(try_at).find_map(|found| found).ok_or(nom::Err::Error(()))
 }

@@ -10,15 +10,31 @@ const MOST_REMARKS: usize = 3;
 /// No such remark is longer, in bytes.
 const LONGEST_REMARK: usize = 90;
 
-/// Where the 文种 begins that ends `s`, a remark in brackets behind it left out: `…办法（试行）`.
+/// Where the 文种 begins that ends `s`, remarks in brackets and the 期号 of 纪要 behind it left out: `…办法（试行）`.
 pub(crate) fn at_end(s: &str) -> Option<(usize, Genre, Option<Direction>)> {
-    let s = without_remarks(s);
-    let fits = |(word, ..): &&(&str, Genre, Option<Direction>)| s.ends_with(word);
-    if vocabulary::NOT_KINDS.iter().any(|word| s.ends_with(word)) {
+    if !s.ends_with(may_end) {
         return None;
     }
-    let listed = vocabulary::KINDS.iter().find(fits);
-    listed.map(|(word, genre, direction)| (s.len() - word.len(), *genre, *direction)).or_else(|| clauses(s))
+    let s = without_issue(without_remarks(s));
+    if !s.ends_with(vocabulary::KINDS_LAST) {
+        return clauses(s);
+    }
+    let (word, genre, direction) = vocabulary::KINDS.iter().find(|(word, ..)| s.ends_with(word))?;
+    let part_of_word = word.chars().nth(1).is_none() && vocabulary::NOT_KINDS.iter().any(|word| s.ends_with(word));
+    (!part_of_word).then(|| (s.len() - word.len(), *genre, *direction))
+}
+
+/// Whether `c` may end a 文种, or what stands behind one.
+fn may_end(c: char) -> bool {
+    vocabulary::KINDS_LAST.contains(&c) || closes_remark(c) || charset::is_blank(c) || matches!(c, '条' | '期')
+}
+
+/// `s` without a 期号 behind 纪要: `市长办公会议纪要第31期`.
+fn without_issue(s: &str) -> &str {
+    let Some(counted) = s.strip_suffix('期') else { return s };
+    let number = |c| charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_blank(c);
+    let front = counted.trim_end_matches(number).strip_suffix('第').map(trim_end);
+    front.filter(|front| front.ends_with("纪要")).unwrap_or(s)
 }
 
 /// A document named for the count of its clauses: `稳增长二十条`.
@@ -32,7 +48,7 @@ fn clauses(s: &str) -> Option<(usize, Genre, Option<Direction>)> {
 /// Reads the 文种 that ends a title.
 pub(crate) fn kind<'src>(title: &Text<'src>) -> Option<Kind<'src>> {
     let (start, genre, direction) = at_end(title.as_str())?;
-    let end = without_remarks(title.as_str()).len();
+    let end = without_issue(without_remarks(title.as_str())).len();
     Some(Kind { text: title.slice(start, end), genre, direction })
 }
 
@@ -42,10 +58,16 @@ pub(super) fn without_remarks(s: &str) -> &str {
 }
 
 fn without_remark(s: &str) -> &str {
-    let closer = |c| charset::is_round_closer(c) || matches!(c, '】' | '］' | ']');
+    if !s.ends_with(closes_remark) {
+        return s;
+    }
     let opener = |c| charset::is_round_opener(c) || matches!(c, '【' | '［' | '[');
-    let at = s.rfind(opener).filter(|&at| at > 0 && s.ends_with(closer) && s.len() - at <= LONGEST_REMARK);
+    let at = s.rfind(opener).filter(|&at| at > 0 && s.len() - at <= LONGEST_REMARK);
     at.map_or(s, |at| trim_end(part(s, 0..at)))
+}
+
+const fn closes_remark(c: char) -> bool {
+    charset::is_round_closer(c) || matches!(c, '】' | '］' | ']')
 }
 
 fn trim_end(s: &str) -> &str {

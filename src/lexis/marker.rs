@@ -30,6 +30,9 @@ pub(crate) struct Mark {
 /// The longest stretch looked at, in bytes: a marker is never longer.
 const LONGEST: usize = 64;
 
+/// No larger number has a comma for its point.
+const MOST_BEFORE_COMMA: u32 = 20;
+
 /// The marker `line` begins with, if it begins with one. The first byte decides for most lines.
 pub(crate) fn recognise(line: &str) -> Option<Mark> {
     let bytes = line.as_bytes();
@@ -103,14 +106,15 @@ fn law_unit(i: Input<'_>) -> Rule<'_, MarkerStyle> {
     .parse(i)
 }
 
-// bracketed ::= ("（" | "(") (han_integer | arabic_integer) ("）" | ")") "、"?
-/// `（一）`, `(2)`, `（三）、`, of any width.
+// bracketed ::= ("（" | "(") (arabic_integer | han_integer ("之" han_integer)?) ("）" | ")") "、"?
+/// `（一）`, `(2)`, `（三）、`, `（二之一）`, of any width.
 fn bracketed(i: Input<'_>) -> Rule<'_, Mark> {
-    let han = han_integer.map(|n| (MarkerStyle::HanParen, n));
-    let arabic = arabic_integer.map(|n| (MarkerStyle::ArabicParen, n));
+    let sub = opt(preceded(tag("之"), han_integer));
+    let han = (han_integer, sub).map(|(n, sub)| (MarkerStyle::HanParen, n, sub.flatten().unwrap_or(0)));
+    let arabic = arabic_integer.map(|n| (MarkerStyle::ArabicParen, n, 0));
     let number = delimited((one_of("（("), blanks), alt((arabic, han)), (blanks, one_of("）)")));
-    let (i, (style, number)) = terminated(number, opt(tag("、"))).parse(i)?;
-    Ok((i, mark(style, number, 0)))
+    let (i, (style, number, sub)) = terminated(number, opt(tag("、"))).parse(i)?;
+    Ok((i, mark(style, number, sub)))
 }
 
 // circled ::= circled_integer | "⑴" … "⒇" | "㈠" … "㈩" | "⒈" … "⒛"
@@ -126,16 +130,28 @@ fn circled(i: Input<'_>) -> Rule<'_, Mark> {
     terminated(alt((form, circled_integer.map(|n| mark(MarkerStyle::Circled, n, 0)))), opt(tag("、"))).parse(i)
 }
 
-// han_marker ::= han_integer ("、" | "．" | "." | "）" | ")")
-/// `一、`, `十二．`; `一）` counts as （一）.
+// han_marker ::= han_integer blanks ("、" | "．" | "." | "﹑" | "）" | ")" | comma)
+/// `一、`, `十二．`, `一,`; `一）` counts as （一）.
 fn han_marker(i: Input<'_>) -> Rule<'_, Mark> {
     let (i, number) = terminated(han_integer, blanks).parse(i)?;
+    if let Ok((i, _)) = comma(i, number) {
+        return Ok((i, mark(MarkerStyle::Han, number, 0)));
+    }
     let (i, point) = one_of("、．.﹑）)")(i)?;
     let style = if matches!(point, '）' | ')') { MarkerStyle::HanParen } else { MarkerStyle::Han };
     Ok((i, mark(style, number, 0)))
 }
 
-// arabic_marker ::= dotted | arabic_integer ("." | "．" | "、" | "）" | ")") | arabic_integer blank
+// comma ::= ("," | "，") blanks <a letter that is no unit>
+/// A comma typed for the point, behind a small number: of `1,最低标准`, not of `1,000元` or `三十，或者公司`.
+fn comma(i: Input<'_>, number: Option<u32>) -> Rule<'_, char> {
+    let (rest, comma) = one_of(",，")(i)?;
+    let letter = blanks(rest)?.0.text.chars().next().is_some_and(|c| c.is_alphabetic() && !is_unit(c));
+    let small = number.is_some_and(|n| (1..=MOST_BEFORE_COMMA).contains(&n));
+    if small && letter { Ok((rest, comma)) } else { Err(nom::Err::Error(())) }
+}
+
+// arabic_marker ::= dotted | arabic_integer ("." | "．" | "、" | "﹑" | "）" | ")" | comma) | arabic_integer blank
 /// `1.`, `2、`, `3）`, `1.2.1`; `1　总则` counts as a dotted number of one part.
 fn arabic_marker(i: Input<'_>) -> Rule<'_, Mark> {
     if let Ok((rest, mark)) = dotted(i) {
@@ -149,7 +165,11 @@ fn arabic_marker(i: Input<'_>) -> Rule<'_, Mark> {
             return Ok((i, mark(MarkerStyle::Dotted, number, 1)));
         }
     }
-    let (i, point) = preceded(blanks, one_of(".．、﹑）)")).parse(i)?;
+    let (i, ()) = blanks(i)?;
+    if let Ok((i, _)) = comma(i, number) {
+        return Ok((i, mark(MarkerStyle::Arabic, number, 0)));
+    }
+    let (i, point) = one_of(".．、﹑）)")(i)?;
     let style = if matches!(point, '）' | ')') { MarkerStyle::ArabicParen } else { MarkerStyle::Arabic };
     Ok((i, mark(style, number, 0)))
 }

@@ -59,13 +59,20 @@ fn depth_at_end(text: &str) -> usize {
 
 /// Whether `s` looks like the name of an organ: `云岭市人民政府办公室`, `青泉县财政局（代章）`.
 pub(crate) fn is_organ(s: &str) -> bool {
-    if s.len() > LONGEST_BYTES {
+    let may_end = |c| closes_name(c) || charset::is_round_closer(c) || charset::is_blank(c);
+    if s.len() > LONGEST_BYTES || !s.ends_with(may_end) {
         return false;
     }
     let name = trim(without_bracket(trim(s)));
-    let length = name.chars().take(LONGEST + 1).count();
-    let letter = |c: char| charset::is_han(c) || c.is_alphanumeric() || charset::is_blank(c) || "()（）·".contains(c);
-    (2..=LONGEST).contains(&length) && name.chars().all(letter) && has_organ_ending(name) && !is_clause(name)
+    has_organ_ending(name) && is_name(name) && !is_clause(name)
+}
+
+/// Whether `name` is written in letters, blanks and round brackets, and is as long as names are.
+fn is_name(name: &str) -> bool {
+    let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';
+    let letter = |c: char| charset::is_han(c) || sign(c) || c.is_alphanumeric();
+    let length = name.chars().take_while(|&c| letter(c)).take(LONGEST + 1).count();
+    (2..=LONGEST).contains(&length) && name.chars().nth(length).is_none()
 }
 
 /// `name` without a remark in brackets at its end: （代章）, （盖章）.
@@ -77,16 +84,33 @@ fn without_bracket(name: &str) -> &str {
 
 /// Whether `name` ends as the names of organs do.
 pub(super) fn has_organ_ending(name: &str) -> bool {
-    let word = vocabulary::ORGAN_SUFFIXES.iter().any(|suffix| name.ends_with(suffix));
+    if !name.ends_with(closes_name) {
+        return false;
+    }
     let letter = || name.ends_with(|c| vocabulary::ORGAN_LETTERS.contains(c)) && name.chars().nth(2).is_some();
-    (word || letter()) && !vocabulary::NOT_ORGANS.iter().any(|word| name.ends_with(word))
+    let word = || vocabulary::ORGAN_SUFFIXES.iter().any(|suffix| name.ends_with(suffix));
+    (letter() || word()) && !vocabulary::NOT_ORGANS.iter().any(|word| name.ends_with(word))
+}
+
+/// Whether `c` is the last letter of an organ's name.
+fn closes_name(c: char) -> bool {
+    vocabulary::ORGAN_LAST.contains(&c)
 }
 
 /// Whether `name` opens as a clause or holds a word no organ's name holds.
 fn is_clause(name: &str) -> bool {
     opens_with_preposition(name)
         || vocabulary::NOT_ORGAN_OPENINGS.iter().any(|word| name.starts_with(word))
-        || vocabulary::NOT_IN_ORGANS.iter().any(|word| name.contains(word))
+        || holds_clause_word(name)
+}
+
+/// Whether one of [`vocabulary::NOT_IN_ORGANS`] stands in `name`.
+fn holds_clause_word(name: &str) -> bool {
+    let mut starts = name
+        .char_indices()
+        .filter(|(_, c)| vocabulary::NOT_IN_ORGANS_FIRST.contains(c))
+        .filter_map(|(at, _)| name.get(at..));
+    starts.any(|tail| vocabulary::NOT_IN_ORGANS.iter().any(|word| tail.starts_with(word)))
 }
 
 /// Whether `text` opens with a preposition: `报市人民政府`, `为做好`.

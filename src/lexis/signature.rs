@@ -15,13 +15,13 @@ use super::organ;
 use super::token::{self, blanks, colon, range, slice, whole};
 use super::vocabulary::{NOT_NAMES, POSTS};
 use crate::ast::{Signature, Signer, Text};
-use crate::charset::{is_blank, is_colon};
+use crate::charset::{self, is_blank, is_colon};
 
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;
 
-/// The longest name, in bytes.
-const LONGEST_NAME: usize = 48;
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 16;
 
 /// Most letters of the organ in front of a post.
 const LONGEST_PREFIX: usize = 30;
@@ -71,15 +71,17 @@ fn parts(text: &str, left: &Range<usize>, right: &Range<usize>) -> bool {
 
 /// Whether `line` is a personal signature: a post, a gap, and a name of two to four letters.
 pub(crate) fn recognise_signer(line: &str) -> bool {
-    let is_gap = |c| is_blank(c) || is_colon(c);
     // The name is at the end: a short run of letters behind a gap.
-    let run = |at| line.get(at..).unwrap_or("").trim_start_matches(is_gap);
-    line.len() <= LONGEST && line.rfind(is_gap).is_some_and(|at| may_be_name(run(at))) && signer_parts(line).is_some()
+    line.len() <= LONGEST
+        && line.ends_with(|c| charset::is_han(c) || is_blank(c))
+        && gap_in_front_of_name(line)
+        && signer_parts(line).is_some()
 }
 
-/// Whether `run` is short and all letters.
-fn may_be_name(run: &str) -> bool {
-    run.len() <= LONGEST_NAME && run.chars().all(|c| is_letter(c) || is_point(c))
+/// Whether a gap stands in front of the letters at the end of `line`, few as they are in a name.
+fn gap_in_front_of_name(line: &str) -> bool {
+    let mut letters = line.trim_end_matches(is_blank).chars().rev().take(LONGEST_NAME + 1);
+    letters.find(|&c| !(is_letter(c) || is_point(c))).is_some_and(|c| is_blank(c) || is_colon(c))
 }
 
 /// Reads a personal signature.

@@ -103,13 +103,23 @@ pub(crate) const KINDS: &[(&str, Genre, Option<Direction>)] = &[
     ("分工表", Genre::Other, None),
     ("安排表", Genre::Other, None),
     ("登记表", Genre::Other, None),
+    ("名册", Genre::Other, None),
+    ("手册", Genre::Other, None),
     ("法", Genre::Other, None),
+    ("表", Genre::Other, None),
+];
+
+/// The last letters of [`KINDS`].
+pub(crate) const KINDS_LAST: &[char] = &[
+    '则', '令', '议', '定', '报', '告', '见', '知', '示', '复', '案', '要', '函', '法', '划', '点', '度', '程', '例', '范', '引', '南',
+    '约', '结', '单', '录', '准', '施', '明', '读', '动', '书', '纲', '表', '册',
 ];
 
 /// Words that end in a one-letter 文种 and are none.
 pub(crate) const NOT_KINDS: &[&str] = &[
     "方法", "做法", "看法", "用法", "执法", "司法", "立法", "合法", "违法", "非法", "依法", "守法", "普法",
     "算法", "想法", "责令", "司令", "指令", "信函",
+    "代表", "发表", "外表", "仪表", "电表", "水表", "手表", "填表", "列表",
 ];
 
 /// What a document does to another it carries (条例 第八条 on 通知: 批转, 转发, 发布).
@@ -138,6 +148,12 @@ pub(crate) const ORGAN_SUFFIXES: &[&str] = &[
 /// One-letter endings of organs' names: 财政部, 教育厅, 税务局, 中央军委, 扶贫办.
 pub(crate) const ORGAN_LETTERS: &str = "部厅局委";
 
+/// The last letters of [`ORGAN_SUFFIXES`] and [`ORGAN_LETTERS`].
+pub(crate) const ORGAN_LAST: &[char] = &[
+    '府', '会', '室', '厅', '院', '委', '行', '心', '司', '团', '联', '协', '学', '校', '局', '关', '署', '大', '部', '组', '班', '处',
+    '所', '站', '队', '区', '社', '办', '狱',
+];
+
 /// Words that end in one of [`ORGAN_LETTERS`] or [`ORGAN_SUFFIXES`] and are no organs.
 pub(crate) const NOT_ORGANS: &[&str] = &[
     "大局", "布局", "格局", "结局", "全局", "当局", "开局", "僵局", "新局", "步局", "全部", "内部", "外部",
@@ -162,6 +178,12 @@ pub(crate) const NOT_IN_ORGANS: &[&str] = &[
     "的", "以上", "以下", "有关", "相关", "所在地", "所属", "各级", "应当", "负责", "按照", "根据", "关于",
     "申请", "会同", "批准", "报送", "通过", "规定", "是", "了", "不得", "不能", "要求", "进行", "提出", "组织实施",
     "如下", "以及", "或者", "并", "等部门", "认真", "坚持", "做好",
+];
+
+/// The first letters of [`NOT_IN_ORGANS`].
+pub(crate) const NOT_IN_ORGANS_FIRST: &[char] = &[
+    '的', '以', '有', '相', '所', '各', '应', '负', '按', '根', '关', '申', '会', '批', '报', '通', '规', '是', '了', '不', '要', '进',
+    '提', '组', '如', '或', '并', '等', '认', '坚', '做',
 ];
 
 /// What groups and persons in a 主送 end in, besides organs.
@@ -200,7 +222,7 @@ pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡
 /// Posts of those who sign 令 and 议案 (9704 10.2), longer words first.
 pub(crate) const POSTS: &[&str] =
     &[
-    "政治委员", "委员长", "审计长", "检察长", "理事长", "董事长", "总经理", "秘书长", "司令员", "主席", "总理",
+    "政治委员", "主任委员", "委员长", "审计长", "检察长", "理事长", "董事长", "总经理", "秘书长", "司令员", "主席", "总理",
     "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "部长", "主任", "局长", "厅长", "署长",
     "行长", "院长", "会长", "社长", "书记", "关长",
 ];

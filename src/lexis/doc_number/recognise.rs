@@ -6,7 +6,7 @@ use super::{Number, line_of_number};
 use crate::ast::Brackets;
 use crate::charset;
 use crate::lexis::token::{part, read, trim, trim_range};
-use crate::lexis::{organ, vocabulary};
+use crate::lexis::{date, organ, vocabulary};
 
 /// No 发文字号 line is longer, in bytes.
 pub(super) const LONGEST: usize = 240;
@@ -14,14 +14,35 @@ pub(super) const LONGEST: usize = 240;
 const LONGEST_AGENCY: usize = 24;
 
 /// The bytes of the number, where the line is nothing but a 发文字号: `发文字号：云政发〔2024〕12号`.
+///
+/// A date behind it is no part of it: `公告〔2019〕1号　2019年1月15日`.
 pub(crate) fn recognise(line: &str) -> Option<Range<usize>> {
+    if line.len() > LONGEST || !line.ends_with(may_end) {
+        return None;
+    }
+    number_alone(line).or_else(|| {
+        let front = date::at_end(line).filter(|_| line.contains("号"))?;
+        number_alone(part(line, 0..front)).filter(|number| part(line, number.clone()).ends_with('号'))
+    })
+}
+
+/// The bytes of the number, where the line holds nothing else.
+fn number_alone(line: &str) -> Option<Range<usize>> {
     let number = whole(line)?;
     let agency = part(line, number.agency.clone());
     let fits = match number.brackets {
+        _ if number.issue => agency.is_empty(),
         Brackets::None => is_order(agency, &number),
         _ => is_bracketed(agency, &number),
     };
     fits.then(|| trim_range(line, number.agency.start..number.end))
+}
+
+/// Whether `c` may end a line of a 发文字号, or the date behind it.
+const fn may_end(c: char) -> bool {
+    let number = charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_placeholder(c);
+    let junk = charset::is_closer(c) || charset::is_blank(c) || matches!(c, '★' | '☆' | '〔');
+    number || junk || matches!(c, '号' | '期' | '日' | '字' | '第')
 }
 
 /// Where the number begins on a line of a 发文机关标志 and a number: `云岭市人民政府文件云政发〔2024〕1号`,
@@ -31,12 +52,18 @@ pub(crate) fn split_glued(line: &str) -> Option<usize> {
     let agency = part(line, number.agency.clone());
     let glued = trim_range(line, 0..line.len()).start == number.agency.start && number.closed && !agency.is_empty();
     let own = match number.brackets {
+        _ if number.issue => names_series(agency).then_some(agency.len()),
         Brackets::None if is_order(agency, &number) => ends_as_order(agency).then_some(agency.len()),
         Brackets::None => None,
         _ => end_of_mark(agency),
     };
     let at = number.agency.start + own.filter(|_| glued)?;
     Some(trim_range(line, at..number.end).start)
+}
+
+/// Whether `agency` names a series whose numbers are 期号: `市长办公会议纪要`.
+fn names_series(agency: &str) -> bool {
+    ["纪要", "简报"].iter().any(|word| trim(agency).ends_with(word)) && is_code_like(agency)
 }
 
 /// Whether `agency` ends in 令, 公告 or the like.
@@ -47,7 +74,8 @@ pub(super) fn ends_as_order(agency: &str) -> bool {
 
 /// The number, where it fills a line whose brackets are even.
 fn whole(line: &str) -> Option<Number> {
-    if line.len() > LONGEST || !line.contains(['号', '〕', '﹞', ']', '］', '】']) {
+    let marked = || ["号", "〕", "期", "]", "】", "﹞", "］"].iter().any(|sign| line.contains(sign));
+    if line.len() > LONGEST || !line.ends_with(may_end) || !marked() {
         return None;
     }
     let count = |class: fn(char) -> bool| line.chars().filter(|&c| class(c)).count();

@@ -96,6 +96,37 @@ fn orders_and_announcements() {
 }
 
 #[test]
+fn numbers_of_issues() {
+    check("（第31期）", "", None, Some(31), Brackets::None);
+    check("第 31 期", "", None, Some(31), Brackets::None);
+    check("第三十一期", "", None, Some(31), Brackets::None);
+    check("（总第208期）", "", None, Some(208), Brackets::None);
+    check("2024年第3期（总第208期）", "", Some(2024), Some(3), Brackets::None);
+    check("〔2024〕第3期", "", Some(2024), Some(3), Brackets::Hexagonal);
+    assert_eq!(number("（第31期）"), Some("第31期"));
+    assert_eq!(
+        parts("云岭市人民政府专题会议纪要 第31期"),
+        ("云岭市人民政府专题会议纪要".into(), None, Some(31), Brackets::None)
+    );
+    for line in
+        ["一期", "项目第2期", "第2期工程", "国务院公报2024年第3期", "第期", "（第31期", "本年第3期（总第208期）"]
+    {
+        assert_eq!(number(line), None, "{line}");
+    }
+}
+
+#[test]
+fn a_date_behind_a_number_is_no_part_of_it() {
+    let announcement = "某监督管理委员会公告〔2019〕1号   2019年1月15日";
+    assert_eq!(number(announcement), Some("某监督管理委员会公告〔2019〕1号"));
+    assert_eq!(parts(announcement), ("某监督管理委员会公告".into(), Some(2019), Some(1), Brackets::Hexagonal));
+    assert_eq!(number("第 305 号　二〇二四年五月六日"), Some("第 305 号"));
+    assert_eq!(number("云政发〔2024〕12号 2024-05-06"), Some("云政发〔2024〕12号"));
+    assert_eq!(number("云政发〔2024〕12 2024-05-06"), None);
+    assert_eq!(number("云政发〔2024〕12号 王某 2024年5月6日"), None);
+}
+
+#[test]
 fn sentences_and_names_with_a_number() {
     for line in [
         "根据云政发〔2024〕12号",
@@ -130,6 +161,8 @@ fn marks_glued_to_numbers() {
     assert_eq!(tail("云岭市人民政府 云政发〔2024〕1号"), Some("云政发〔2024〕1号"));
     assert_eq!(tail("中华人民共和国某部令第7号"), Some("第7号"));
     assert_eq!(tail("云岭市人民政府公告 2024年第6号"), Some("2024年第6号"));
+    assert_eq!(tail("云岭市人民政府专题会议纪要（第31期）"), Some("（第31期）"));
+    assert_eq!(tail("关于专题会议纪要（第31期）"), None);
     assert_eq!(tail("云政发〔2024〕1号"), None);
     assert_eq!(tail("云政 〔2024〕1号"), None);
     assert_eq!(tail("发文字号：财政厅令第7号"), None);

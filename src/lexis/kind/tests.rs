@@ -42,6 +42,15 @@ fn other_kinds_and_remarks() {
         ("云岭市稳增长二十条", "二十条"),
         ("应急预案　", "预案"),
         ("某规则（2026年修订）【未生效】", "规则"),
+        ("先进集体名单", "名单"),
+        ("行政许可事项目录（2024年版）", "目录"),
+        ("权力和责任清单", "清单"),
+        ("收费标准一览表", "一览表"),
+        ("重点工作任务分解表", "表"),
+        ("从业人员名册", "名册"),
+        ("办事服务手册", "手册"),
+        ("市长办公会议纪要（第31期）", "纪要"),
+        ("市长办公会议纪要 第 31 期", "纪要"),
     ] {
         assert_eq!(read(title).map(|(read, ..)| read).as_deref(), Some(word), "{title}");
     }
@@ -49,9 +58,28 @@ fn other_kinds_and_remarks() {
 
 #[test]
 fn no_kind() {
-    for title in ["", "云岭市人民政府", "（试行）", "总体要求", "二十条街", "第二十条", "依法执法", "二十条"]
-    {
+    for title in [
+        "",
+        "云岭市人民政府",
+        "（试行）",
+        "总体要求",
+        "二十条街",
+        "第二十条",
+        "依法执法",
+        "二十条",
+        "人大代表",
+        "登记造册",
+        "项目第31期",
+        "第31期",
+    ] {
         assert_eq!(at_end(title), None, "{title}");
+    }
+}
+
+#[test]
+fn letters_are_those_of_the_words() {
+    for (word, ..) in vocabulary::KINDS {
+        assert!(word.ends_with(vocabulary::KINDS_LAST), "{word}");
     }
 }
 

@@ -24,6 +24,11 @@ fn every_style_and_width_is_read() {
     assert_eq!(read("第 2 条 甲"), Some((Article, 2, 0, " 甲")));
     assert_eq!(read("1.2 甲"), Some((Dotted, 2, 0x102, " 甲")));
     assert_eq!(read("1　总则"), Some((Dotted, 1, 1, "　总则")));
+    assert_eq!(read("（二之一）甲"), Some((HanParen, 2, 1, "甲")));
+    assert_eq!(read("一,调整标准"), Some((Han, 1, 0, "调整标准")));
+    assert_eq!(read("二，调整标准"), Some((Han, 2, 0, "调整标准")));
+    assert_eq!(read("1,最低工资标准"), Some((Arabic, 1, 0, "最低工资标准")));
+    assert_eq!(read("2， 最低工资标准"), Some((Arabic, 2, 0, " 最低工资标准")));
     assert_eq!(read("1.2025年2月前"), Some((Arabic, 1, 0, "2025年2月前")));
 }
 
@@ -40,9 +45,19 @@ fn amounts_and_words_are_no_markers() {
         "20 日",
         "（试行）",
         "（此件公开发布）",
+        "1,000元",
+        "1，000元",
+        "3,5-二甲基苯",
+        "三十，或者公司",
+        "21，其他",
+        "二〇二四，将",
+        "一，",
+        "（之一）",
     ] {
         let style = read(line).map(|m| m.0);
         assert!(matches!(style, None | Some(Arabic)), "{line} {style:?}");
     }
     assert_eq!(read("十分重要"), None);
+    assert_eq!(read("1,000元"), None);
+    assert_eq!(read("三十，或者公司"), None);
 }

@@ -7,6 +7,8 @@ use crate::lexis::vocabulary;
 
 /// No 主送 line is longer, in bytes.
 const LONGEST: usize = 1200;
+/// No name for those present is longer, in bytes: `人大代表`.
+const LONGEST_AUDIENCE: usize = 18;
 
 /// Whether `line` is 主送机关: `各县（市、区）人民政府，市政府各部门：`, `王某某委员：`.
 pub(crate) fn recognise_addressee(line: &str) -> bool {
@@ -34,7 +36,14 @@ fn has_addressee_ending(list: &str) -> bool {
     let grouped = vocabulary::GROUP_SIGNS.iter().any(|sign| list.contains(sign));
     let bare = member.trim_end_matches(charset::is_round_closer);
     let group = vocabulary::GROUPS.iter().any(|word| bare.ends_with(word));
-    has_organ_ending(member) || (grouped && group) || is_person(member)
+    has_organ_ending(member) || (grouped && group) || is_person(member) || is_audience(member)
+}
+
+/// Whether `s` addresses those present, or all of a kind: `各位委员`, `同志们`.
+fn is_audience(s: &str) -> bool {
+    let persons = || s.strip_suffix('们').filter(|who| !matches!(*who, "他" | "她" | "它" | "我" | "你" | "人"));
+    let who = s.strip_prefix("各位").or_else(persons);
+    who.is_some_and(|who| !who.is_empty() && who.len() <= LONGEST_AUDIENCE && who.chars().all(charset::is_han))
 }
 
 /// Whether `s` is one name or more with an appellation: `王某某委员`, `李某等代表`.
@@ -75,6 +84,11 @@ mod tests {
             "各市应急管理局：",
             "云岭供水有限责任公司：",
             "云岭市机构编制委员会：",
+            "主任、各位副主任、秘书长、各位委员：",
+            "各位代表：",
+            "各位代表、同志们：",
+            "同志们：",
+            "女士们、先生们：",
         ] {
             assert!(recognise_addressee(line), "{line}");
         }
@@ -104,6 +118,14 @@ mod tests {
             "联系人：",
             "附件：",
             "抄送：",
+            "当前位置：",
+            "分享：",
+            "相关文档：",
+            "会议议定以下事项：",
+            "各位：",
+            "们：",
+            "他们：",
+            "各位代表要做到的是：",
         ] {
             assert!(!recognise_addressee(line), "{line}");
         }
