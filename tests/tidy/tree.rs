@@ -35,18 +35,14 @@ pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<File> {
     found.iter().map(read).collect()
 }
 
-/// All Rust sources of the workspace.
-pub(crate) fn rust() -> Vec<File> {
-    files("", &[".rs"])
-}
-
 /// The text of a source file in front of its unit tests.
 pub(crate) fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
 }
 
 fn read(path: &PathBuf) -> File {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text = fs::read_to_string(path).unwrap_or_default();
+    assert!(!text.is_empty(), "{} is empty or cannot be read", path.display());
     let path = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     File { path, text }
 }

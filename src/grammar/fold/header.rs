@@ -1,9 +1,9 @@
 //! Elements that come once or in a list: read into their values.
 
-use crate::ast::{Document, Furniture, Mark, Note, Role, Subtitle};
+use crate::ast::{Document, Furniture, Mark, Role, Subtitle};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexis::{
-    attachment_note, copy_number, date, doc_number, imprint, organ, secrecy, signatory, signature, title, urgency,
+    attachment_note, copy_number, date, doc_number, imprint, note, organ, secrecy, signatory, signature, title, urgency,
 };
 
 use super::Source;
@@ -64,7 +64,7 @@ pub(super) fn element<'src>(
             }
             document.date = Some(date);
         }
-        Role::Note => document.notes.push(Note { text }),
+        Role::Note => document.notes.push(note::note(&text)),
         Role::Cc => document.ccs.push(imprint::cc(&text)),
         Role::Imprint if document.imprint.is_none() => document.imprint = Some(imprint::imprint(&text)),
         _ => {
