@@ -35,11 +35,6 @@ pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<File> {
     found.iter().map(read).collect()
 }
 
-/// All Rust sources of the workspace.
-pub(crate) fn rust() -> Vec<File> {
-    files("", &[".rs"])
-}
-
 /// The text of a source file in front of its unit tests.
 pub(crate) fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or(text)
