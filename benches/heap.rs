@@ -3,7 +3,12 @@
 //! `cargo bench --bench heap [-- FILE…]`; without files, those of the corpus. Only what the library asks for is
 //! counted, not the text itself.
 
-#![expect(clippy::print_stdout, clippy::unwrap_used, reason = "a bench prints its figures and may fail by panicking")]
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a bench prints its figures and may fail by panicking"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,11 @@
 //! The documents of `corpus/`: what holds for every text, their labels, and the report of how they are read.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking, and tells what it read"
+)]
 
 mod checks;
 
@@ -106,7 +111,9 @@ fn report(cases: &[Case]) -> String {
             (lines, right, golds) = (lines + count, right + count - wrong.len(), golds + 1);
             perfect += usize::from(wrong.is_empty());
             writeln!(body, "{} of {count} labels as in the gold.\n", count - wrong.len()).unwrap();
-            wrong.iter().for_each(|line| writeln!(body, "- {line}").unwrap());
+            for line in &wrong {
+                writeln!(body, "- {line}").unwrap();
+            }
             body.push_str(if wrong.is_empty() { "" } else { "\n" });
         }
         // Texts to measure speed on are long; the others show what is to be seen.

@@ -60,7 +60,7 @@ fn rewrite(file: &str) -> String {
         let body: Vec<_> = lines.by_ref().take_while(|line| *line != "```").collect();
         let body = body.iter().flat_map(|line| [line, "\n"]).collect::<String>();
         if kind == "text" {
-            text = body.clone();
+            text.clone_from(&body);
         }
         out.push_str(&match kind {
             "outline" => hongtou::to_outline(&hongtou::parse(&text).document),

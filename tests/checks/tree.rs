@@ -28,7 +28,9 @@ impl Walk<'_> {
         match value {
             Value::Array(items) => {
                 self.in_order(items);
-                items.iter().for_each(|item| self.value(item, outer, inside));
+                for item in items {
+                    self.value(item, outer, inside);
+                }
             }
             Value::Object(object) => self.object(object, outer, inside),
             _ => {}

@@ -51,7 +51,7 @@ fn what_an_explanation_shows_is_so() {
     }
 }
 
-/// The first block of code that is marked as text.
+/// The first block of kind `text`.
 fn block(text: &str) -> Option<&str> {
     text.split_once("```text\n")?.1.split_once("\n```").map(|(block, _)| block)
 }

@@ -1,5 +1,5 @@
 //! The house rules that no compiler checks: layers, sizes, productions, documentation.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail by panicking")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail by panicking")]
 
 mod docs;
 mod layers;
