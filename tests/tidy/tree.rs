@@ -41,8 +41,7 @@ pub(crate) fn without_tests(text: &str) -> &str {
 }
 
 fn read(path: &PathBuf) -> File {
-    let text = fs::read_to_string(path).unwrap_or_default();
-    assert!(!text.is_empty(), "{} is empty or cannot be read", path.display());
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let path = path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/");
     File { path, text }
 }

@@ -249,7 +249,9 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let end = start + u32::from(block.heading_end);
     let text = source.part(Span::new(start + u32::from(block.heading_start), end));
     let behind = Span::new(end, block.span.end);
-    let ending = behind.of(source.text).chars().next().filter(|c| matches!(c, '。' | '：' | ':' | '∶'));
+    // A point torn off to the next line begins the text behind.
+    let close = text.span.end == end;
+    let ending = behind.of(source.text).chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
     let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
     let rest = source.part(Span::new(from, block.span.end));
     (Some(Heading { text, ending }), trimmed(rest))

@@ -30,7 +30,8 @@ fn start_of_issue(text: &str, at: usize) -> usize {
     front.strip_suffix('年').map_or(front, |dated| dated.trim_end_matches(is_year_digit)).len()
 }
 
-/// The number that begins at byte `at`.
+// issue_at ::= letter* (year_digits "年")? issue_number issue_in_all?
+/// The number that begins at byte `at`: `2024年第31期（总第208期）`.
 fn issue_at(i: Input<'_>, at: usize) -> Rule<'_, Number> {
     let (rest, agency) = i.take_split(at);
     let year = opt(terminated((blanks, year_digits), (tag("年"), blanks)));
