@@ -110,6 +110,16 @@ proptest! {
     }
 }
 
+/// What the fuzz targets found once.
+#[test]
+fn texts_that_went_wrong_once_hold() {
+    let indented = format!("*\t\0\r{}\0\r\0", "\t".repeat(80));
+    let read_again = "件\n\0\t岭\n﹝2022﹞号\n关于".to_owned();
+    for text in [indented, read_again] {
+        assert_eq!(checks::faults(&text), Vec::<String>::new(), "{text:?}");
+    }
+}
+
 /// How often a piece is repeated.
 const MANY: usize = 1_000_000;
 

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         if before.is_finished() && self.page.width.is_none() {
             return false;
         }
-        if self.page.indent(line) >= self.page.indent(before) + 2 && self.page.indent(line) >= 3 {
+        if self.page.indent(line) >= self.page.indent(before).saturating_add(2) && self.page.indent(line) >= 3 {
             return false;
         }
         if self.goes_on_wrapped(line, before, open) {
