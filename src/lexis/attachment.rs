@@ -33,11 +33,11 @@ pub(crate) fn label(line: &str) -> Option<Option<u32>> {
 ///
 /// A label without a number is left to 附件说明, unless only blanks part it from the name.
 pub(crate) fn label_prefix(line: &str) -> Option<usize> {
-    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with(may_open) || line.contains(charset::is_stop) {
+    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with('附') {
         return None;
     }
     let (end, ()) = front(line, label_before_name)?;
-    line.get(end..).filter(|name| is_name(name)).map(|_| end)
+    line.get(end..).filter(|name| is_name(name) && !line.contains(charset::is_stop)).map(|_| end)
 }
 
 const fn may_open(c: char) -> bool {

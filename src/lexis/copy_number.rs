@@ -12,9 +12,16 @@ use crate::charset;
 
 /// Labels in front of a 份号.
 const LABELS: &[&str] = &["份号", "№", "No."];
+/// No line with a 份号 is longer, in bytes.
+const LONGEST: usize = 60;
 
 /// Whether `line` is a 份号: six digits, or another count of them behind a label or with a leading zero.
 pub(crate) fn recognise(line: &str) -> bool {
+    let may_open = |c| charset::is_digit(c) || charset::is_blank(c) || charset::is_opener(c) || "份№N".contains(c);
+    let may_end = |c| charset::is_digit(c) || charset::is_blank(c);
+    if line.len() > LONGEST || !line.ends_with(may_end) || !line.starts_with(may_open) {
+        return false;
+    }
     let digits = line.chars().filter(|&c| charset::is_digit(c)).take(10).count();
     let bare = line.chars().all(|c| charset::is_digit(c) || charset::is_blank(c));
     let usual = digits == 6 || (line.starts_with(['0', '０']) && (3..=8).contains(&digits));

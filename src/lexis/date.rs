@@ -38,7 +38,8 @@ const LONGEST_BYTES: usize = LONGEST * 4;
 
 /// Whether `line` is nothing but a date, filled in or not: `2024年5月6日`, `2022年月日`, `2024年5月`.
 pub(crate) fn whole_line(line: &str) -> bool {
-    line.len() <= LONGEST_BYTES && line.starts_with(may_stand_in) && is_date(line)
+    let fits = line.len() <= LONGEST_BYTES && line.starts_with(may_stand_in);
+    fits && (line.ends_with(may_stand_in) || line.contains("于")) && is_date(line)
 }
 
 fn is_date(line: &str) -> bool {

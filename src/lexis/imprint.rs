@@ -70,7 +70,8 @@ fn weak_cc_label(i: Input<'_>) -> Rule<'_, Input<'_>> {
 
 /// Whether `line` is that of 印发机关 and 印发日期: `某办公室　2024年6月4日印发`, `2024年6月4日印发`, `（共印120份）`.
 pub(crate) fn recognise(line: &str) -> bool {
-    line.len() <= LONGEST && (imprint_parts(line).is_some() || is_copies(line))
+    let may_end = |c| matches!(c, '发' | '制' | '印' | '份' | '）' | ')') || is_blank(c);
+    line.len() <= LONGEST && line.ends_with(may_end) && (imprint_parts(line).is_some() || is_copies(line))
 }
 
 /// Reads the line of 印发机关 and 印发日期.
@@ -103,7 +104,7 @@ fn without_copies(line: &str) -> &str {
 
 /// Whether `line` tells how many copies were printed: `共印120份`, `（共印 120 份）`.
 fn is_copies(line: &str) -> bool {
-    line.len() <= LONGEST && line.contains('份') && whole(line, copies).is_some()
+    line.len() <= LONGEST && line.contains("份") && whole(line, copies).is_some()
 }
 
 // copies ::= ("（" | "(")? "共印" blanks integer blanks "份" ("）" | ")")? blanks

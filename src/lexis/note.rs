@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::token::{self, blanks, colon, front};
-use super::vocabulary::{NOTE_LABELS, PUBLICITY};
+use super::vocabulary::{NOTE_LABELS, NOTE_LABELS_FIRST, PUBLICITY};
 use crate::ast::{Note, Text};
 use crate::charset::{is_blank, is_digit, is_han_numeral};
 
@@ -26,10 +26,13 @@ pub(crate) fn recognise(line: &str) -> bool {
     if line.len() > LONGEST_LABELLED {
         return false;
     }
-    match front(line, note_opening) {
-        Some(_) => true,
-        None => in_brackets(line) || is_publicity(line),
-    }
+    let labelled = line.starts_with(may_open) && front(line, note_opening).is_some();
+    labelled || in_brackets(line) || is_publicity(line)
+}
+
+/// Whether `c` may open a note with a label: the first letter of a label, a bracket or a blank.
+fn may_open(c: char) -> bool {
+    NOTE_LABELS_FIRST.contains(&c) || matches!(c, '（' | '(') || is_blank(c)
 }
 
 /// Reads a 附注.
@@ -72,6 +75,9 @@ fn closes_at_end(inside: &str) -> bool {
 /// Whether `line` says only how the document is published: `此件公开发布`, `本文有删减`, `主动公开`.
 fn is_publicity(line: &str) -> bool {
     let line = line.trim_end_matches('。');
+    if !line.ends_with(['开', '布', '减']) {
+        return false;
+    }
     let named = ["此件", "本件", "本文", "此文", "本文件"].iter().find_map(|word| line.strip_prefix(word));
     if named.is_none() && !line.ends_with("公开") {
         return false;

@@ -23,7 +23,8 @@ type Parts = (SecrecyLevel, Option<SecrecyTerm>);
 
 /// Whether `line` is a 密级, with or without a term, perhaps with a 紧急程度 behind it: `机密★1年　特急`.
 pub(crate) fn recognise(line: &str) -> bool {
-    if line.len() > LONGEST {
+    let may_open = |c| matches!(c, '绝' | '机' | '秘' | '密') || charset::is_blank(c) || charset::is_opener(c);
+    if line.len() > LONGEST || !line.starts_with(may_open) {
         return false;
     }
     let behind = read(line, secrecy_rule).map(|(behind, _)| trim(behind));

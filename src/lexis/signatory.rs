@@ -18,6 +18,9 @@ const LONGEST: usize = 300;
 
 /// Where the label begins: at the start of the line, or behind the 发文字号.
 pub(crate) fn recognise(line: &str) -> Option<usize> {
+    if line.len() > LONGEST || !line.contains("签") {
+        return None;
+    }
     let sign = |&at: &usize| {
         let (names, _) = line.get(at..).and_then(|tail| read(tail, signatory_label))?;
         let front = trim(part(line, 0..at));
@@ -25,8 +28,7 @@ pub(crate) fn recognise(line: &str) -> Option<usize> {
             front.is_empty() || doc_number::recognise(front).is_some() || doc_number::split_glued(front).is_some();
         (fits && are_names(names)).then_some(at)
     };
-    let mut starts = line.match_indices('签').map(|(at, _)| at);
-    if line.len() > LONGEST { None } else { starts.find(|at| sign(at).is_some()) }
+    line.match_indices('签').map(|(at, _)| at).find(|at| sign(at).is_some())
 }
 
 /// Reads the names of a 签发人 line.

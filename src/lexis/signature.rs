@@ -155,7 +155,7 @@ const fn is_point(c: char) -> bool {
 
 /// Whether `c` is a 汉字.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii()
+    charset::is_han(c) || (!c.is_ascii() && c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -37,16 +37,20 @@ pub(crate) fn title<'src>(whole: &Text<'src>) -> Title<'src> {
 /// Whether `s`, lines joined, could be a title: it ends in a 文种, or says 关于…的…
 pub(crate) fn looks_like_title(s: &str) -> bool {
     let s = trim(s);
+    let (kind, says) = (ends_in_kind(s), s.contains("关于"));
+    if !kind && !says {
+        return false;
+    }
     let length = s.chars().take(LENGTHS.end() + 1).count();
     let stops = |c| charset::is_sentence_end(c) && c != '!' && c != '?' || matches!(c, '；' | ';');
     let open = s.ends_with(|c| charset::is_colon(c) || charset::is_separator(c));
     if !LENGTHS.contains(&length) || open || s.contains(stops) || opens_as_lead(s) {
         return false;
     }
-    let about = outside(s, "关于").next();
+    let about = outside(s, "关于").next().filter(|_| says);
     let clauses = outside(s, "，").chain(outside(s, ",")).next().is_some();
     let of = about.is_some_and(|at| outside(s, "的").any(|of| of > at && of + "的".len() < s.len()));
-    (ends_in_kind(s) && (about.is_some() || !clauses)) || (of && !clauses)
+    (kind && (about.is_some() || !clauses)) || (of && !clauses)
 }
 
 /// Whether `s` ends in a 文种 that does not point back: `本办法` does.

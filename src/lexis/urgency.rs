@@ -23,7 +23,9 @@ pub(crate) fn recognise(line: &str) -> bool {
 
 /// Whether `text` is nothing but a 紧急程度.
 pub(super) fn is_alone(text: &str) -> bool {
-    text.len() <= LONGEST && is_whole(text, urgency_rule)
+    let word = |c| matches!(c, '特' | '加' | '急' | '平' | '紧' | '缓' | '等');
+    let may_open = |c| word(c) || charset::is_blank(c) || charset::is_opener(c);
+    text.len() <= LONGEST && text.starts_with(may_open) && is_whole(text, urgency_rule)
 }
 
 /// Reads a 紧急程度, also one behind a 密级; `None` where there is none.

@@ -253,6 +253,9 @@ pub(crate) const NOTE_LABELS: &[&str] =
     "信息公开类别",
 ];
 
+/// The first letters of [`NOTE_LABELS`].
+pub(crate) const NOTE_LABELS_FIRST: &[char] = &['联', '经', '承', '咨', '公', '信'];
+
 /// What a note says of publication when it is all there is.
 pub(crate) const PUBLICITY: &[&str] =
     &[

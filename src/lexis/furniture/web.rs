@@ -2,7 +2,7 @@
 
 use super::is_frame;
 use super::label::{is_dated_label, is_label_line};
-use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, FIRST, PLACES, SECTIONS, WEAK_BUTTONS, opens_foot};
+use super::words::{ACCOUNTS, BUTTONS, FEET, FEET_PARTS, FILES, FIRST, PLACES, SECTIONS, WEAK_BUTTONS, opens_foot};
 use crate::charset::{is_blank, is_colon, is_digit};
 use crate::lexis::token::{self, front, range};
 
@@ -17,6 +17,12 @@ const LONGEST_FILES: usize = 1200;
 
 /// The longest step of a way through menus, in bytes.
 const LONGEST_STEP: usize = 60;
+
+/// The longest label or button, in bytes, the mark behind it included.
+const LONGEST_LABEL: usize = 36;
+
+/// The longest run of buttons without a mark between them, in bytes.
+const LONGEST_RUN: usize = 90;
 
 /// The longest name of a publisher's account, in bytes.
 const LONGEST_ACCOUNT: usize = 36;
@@ -33,7 +39,7 @@ pub(crate) fn is_web(line: &str) -> bool {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
-    if !first.starts_with(may_open) || line.contains(['。', '；', '！']) {
+    if !first.starts_with(may_open) || is_run_on(first) || ["。", "；", "！"].iter().any(|end| line.contains(end)) {
         return false;
     }
     if line.starts_with(is_digit) {
@@ -42,9 +48,19 @@ pub(crate) fn is_web(line: &str) -> bool {
     is_section(first) || is_label_line(line) || are_buttons(line)
 }
 
+/// Whether `line` is long and no mark or blank parts a label or a button from the rest.
+fn is_run_on(line: &str) -> bool {
+    line.len() > LONGEST_RUN && !head(line, LONGEST_LABEL).contains(is_frame)
+}
+
+/// The first bytes of `line`, `most` at most.
+fn head(line: &str, most: usize) -> &str {
+    (most.saturating_sub(3)..=most).rev().find_map(|end| line.get(..end)).unwrap_or(line)
+}
+
 /// Whether `c` opens a label, a button or a section, or the date in front of a label.
 fn may_open(c: char) -> bool {
-    is_digit(c) || FIRST.contains(c)
+    is_digit(c) || FIRST.contains(&c)
 }
 
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
@@ -58,11 +74,16 @@ fn is_section(line: &str) -> bool {
 
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.
 fn is_way(line: &str) -> bool {
-    if let Some((end, _)) = front(line, token::one_of(PLACES)) {
+    let place = line.starts_with(['您', '你', '当', '所', '现']);
+    if let Some((end, _)) = place.then(|| front(line, token::one_of(PLACES))).flatten() {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
     }
     let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›');
-    let Some(_) = line.find(is_step_end) else { return false };
+    // The first step is short as all are.
+    let first = head(line, LONGEST_STEP + 3);
+    if memchr::memchr2(b'>', 0xc2, first.as_bytes()).is_none() && !first.contains("＞") && !first.contains("›") {
+        return false;
+    }
     let steps = line.split(is_step_end);
     let short = |step: &str| step.len() <= LONGEST_STEP && !step.contains(['<', '《', '，', '=', '_', '“']);
     let count = line.matches(is_step_end).count();
@@ -77,6 +98,7 @@ fn is_letter(c: char) -> bool {
 /// Whether `line` names an account of the publisher: `云岭财政微信`.
 fn is_account(line: &str) -> bool {
     line.len() <= LONGEST_ACCOUNT
+        && line.ends_with(['信', '博', '号', '端'])
         && ACCOUNTS.iter().any(|word| line.ends_with(word))
         && line.chars().all(char::is_alphanumeric)
 }
@@ -123,13 +145,20 @@ fn is_menu(line: &str) -> bool {
     line.contains(['|', '｜', '丨']) && line.split(['|', '｜', '丨']).all(|name| name.len() <= LONGEST_STEP)
 }
 
-/// Whether `line` holds what only the foot of a page holds. One walk over the line.
+/// Whether `line` holds what only the foot of a page holds. One walk over the line, where it may hold a word.
 fn is_foot(line: &str) -> bool {
     let holds = |(at, c): (usize, char)| {
         let rest = if opens_foot(c) { line.get(at..).unwrap_or("") } else { return false };
         FEET.iter().any(|word| rest.starts_with(word)) || is_ownership(line, at, rest)
     };
-    line.len() <= LONGEST_FOOT && line.char_indices().any(holds)
+    line.len() <= LONGEST_FOOT && may_hold_foot(line) && line.char_indices().any(holds)
+}
+
+/// Whether a part of a word of [`FEET`] stands in `line`: Latin letters and signs first, they are rare.
+fn may_hold_foot(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let sign = memchr::memchr3(b'I', b'C', b'A', bytes).is_some() || memchr::memchr2(b'[', 0xc2, bytes).is_some();
+    sign || FEET_PARTS.iter().any(|part| line.contains(part))
 }
 
 /// `版权所有` alone at an end of a line, or with a word on copying.
