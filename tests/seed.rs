@@ -32,13 +32,13 @@ fn the_first_document_is_read_whole() {
 fn its_headings_joins_and_enumerations_are_found() {
     let Ok(text) = std::fs::read_to_string(SEED) else { return };
     let parse = hongtou::parse(&text);
-    let levels: Vec<u8> = parse.document.sections().map(|section| section.level).collect();
-    let count = |level: u8| levels.iter().filter(|&&l| l == level).count();
+    let levels: Vec<u32> = parse.document.sections().map(|section| u32::from(section.level)).collect();
+    let count = |level: u32| levels.iter().filter(|&&l| l == level).count();
     assert_eq!((levels.len(), count(1), count(2), count(3)), (32, 3, 6, 23));
     for section in parse.document.sections() {
         let heading = section.heading.as_ref().unwrap();
         // The heading stands behind its marker, up to the end of its line or its 。.
-        let line = text[section.marker.text.span.end as usize..].lines().next().unwrap().trim();
+        let line = text.get(section.marker.text.span.end as usize..).unwrap().lines().next().unwrap().trim();
         let written = if section.run_in { line.split('。').next().unwrap() } else { line };
         assert_eq!(heading.text.as_str(), written);
         assert_eq!(section.run_in, section.level == 3);
