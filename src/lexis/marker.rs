@@ -130,11 +130,12 @@ fn circled(i: Input<'_>) -> Rule<'_, Mark> {
     terminated(alt((form, circled_integer.map(|n| mark(MarkerStyle::Circled, n, 0)))), opt(tag("、"))).parse(i)
 }
 
-// han_marker ::= han_integer blanks ("、" | "．" | "." | "﹑" | "）" | ")" | comma)
+// han_marker ::= han_integer blanks ("、" | "．" | "." | "﹑" | "）" | ")" | <a comma of ASCII>)
 /// `一、`, `十二．`, `一,`; `一）` counts as （一）.
 fn han_marker(i: Input<'_>) -> Rule<'_, Mark> {
     let (i, number) = terminated(han_integer, blanks).parse(i)?;
-    if let Ok((i, _)) = comma(i, number) {
+    // `一，` is more often the end of `…之一，` on the line before.
+    if let Ok((i, ',')) = comma(i, number) {
         return Ok((i, mark(MarkerStyle::Han, number, 0)));
     }
     let (i, point) = one_of("、．.﹑）)")(i)?;

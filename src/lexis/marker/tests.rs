@@ -26,7 +26,6 @@ fn every_style_and_width_is_read() {
     assert_eq!(read("1　总则"), Some((Dotted, 1, 1, "　总则")));
     assert_eq!(read("（二之一）甲"), Some((HanParen, 2, 1, "甲")));
     assert_eq!(read("一,调整标准"), Some((Han, 1, 0, "调整标准")));
-    assert_eq!(read("二，调整标准"), Some((Han, 2, 0, "调整标准")));
     assert_eq!(read("1,最低工资标准"), Some((Arabic, 1, 0, "最低工资标准")));
     assert_eq!(read("2， 最低工资标准"), Some((Arabic, 2, 0, " 最低工资标准")));
     assert_eq!(read("1.2025年2月前"), Some((Arabic, 1, 0, "2025年2月前")));
@@ -60,4 +59,5 @@ fn amounts_and_words_are_no_markers() {
     assert_eq!(read("十分重要"), None);
     assert_eq!(read("1,000元"), None);
     assert_eq!(read("三十，或者公司"), None);
+    assert_eq!(read("一，本公司将公告"), None);
 }
