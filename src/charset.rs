@@ -1,5 +1,9 @@
 //! The characters of the field, defined once: blanks, digits, punctuation.
 
+mod marks;
+
+pub(crate) use marks::{has_gap, has_mark, is_unclosed};
+
 /// Whether `c` is blank: white space, zero-width characters, U+FEFF.
 pub(crate) const fn is_blank(c: char) -> bool {
     matches!(

@@ -1,6 +1,7 @@
 //! Does a line go on with the block before it? Hard wraps, page cuts, torn lines.
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::{has_gap, has_mark, is_unclosed};
 
 use super::line::{End, Line};
 use super::numbering::Fit;
@@ -39,12 +40,16 @@ impl Reader<'_, '_> {
 
     /// The common case of hard-wrapped text: a full line of prose, no mark at its end, no number behind it.
     fn goes_on_wrapped(&self, line: &Line, before: &Line, open: Open) -> bool {
+        let joined = || self.blocks.get(open.block).is_some_and(|b| b.joined);
         line.style.is_none()
-            && matches!(before.closes, End::Other | End::Comma)
+            && match before.closes {
+                End::Other => joined() || !self.is_caption(open),
+                End::Comma => joined(),
+                _ => false,
+            }
             && !self.page.tabs
             && self.is_full(open, "")
             && !self.is_heading(open)
-            && self.blocks.get(open.block).is_some_and(|b| b.joined)
     }
 
     /// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
@@ -74,7 +79,7 @@ impl Reader<'_, '_> {
             return fit == Fit::Next && mark.style != MarkerStyle::Arabic && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off.
-        let cut = before.closes == End::Comma || (before.len() > 45 && self.text(open.line).contains(['，', ',']));
+        let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(self.text(open.line)));
         self.accepts(at, line, fit) && (fit == Fit::Next || (fit.is_expected() && !cut))
     }
 
@@ -112,7 +117,7 @@ impl Reader<'_, '_> {
     fn is_caption(&self, open: Open) -> bool {
         let single =
             self.blocks.get(open.block).is_some_and(|b| self.line(open.line).is_some_and(|l| l.start == b.span.start));
-        single && !self.text(open.line).contains(['，', '。', '、', '；'])
+        single && !has_mark(self.text(open.line), ['，', '。', '、', '；'])
     }
 
     /// Whether the printed line the open block ends on is full.
@@ -162,7 +167,7 @@ impl Reader<'_, '_> {
             .get(open.block)
             .is_some_and(|b| matches!(b.role, Role::Paragraph | Role::Enumeration | Role::Numbered))
             && before.len() > 60
-            && before.contains(['，', ',', '。'])
+            && (has_comma(before) || has_mark(before, ['。']))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)
             && !self.tail_follows(at)
@@ -190,18 +195,8 @@ fn first_word(text: &str) -> u32 {
     u32::try_from(word).unwrap_or(0)
 }
 
-/// Whether a 《 or （ is open at the end of `text`.
-fn is_unclosed(text: &str) -> bool {
-    let open = |opener: [char; 2], closer: [char; 2]| match (text.rfind(opener), text.rfind(closer)) {
-        (Some(opened), Some(closed)) => opened > closed,
-        (opened, _) => opened.is_some(),
-    };
-    open(['《', '《'], ['》', '》']) || open(['（', '('], ['）', ')'])
-}
-
-/// Whether wide blanks part the text into columns: `梁某某　　某部副部长`. Letter-spacing is none.
-pub(crate) fn has_gap(text: &str) -> bool {
-    text.contains("\u{3000}\u{3000}") || text.contains("    ") || text.contains('\t')
+fn has_comma(text: &str) -> bool {
+    has_mark(text, ['，']) || text.contains(',')
 }
 
 /// Whether `text` begins with a short label and a colon: `联系电话：`.

@@ -74,6 +74,8 @@ impl Line {
 /// The lines of `text`, into `into`.
 pub(crate) fn classify(text: &str, into: &mut Vec<Line>) {
     into.clear();
+    // Prose has about so many lines; texts of shorter ones grow.
+    into.reserve(text.len() / 128 + 8);
     source::lines(text, |physical| into.push(line(text, physical)));
 }
 
@@ -86,30 +88,20 @@ pub(crate) fn part(text: &str, start: u32, end: u32, number: u32) -> Option<Line
     (!trimmed.is_empty()).then(|| line(text, physical))
 }
 
+#[inline]
 fn line(text: &str, physical: Physical) -> Line {
     let Physical { start, end, blanks, number } = physical;
     let content = text.get(start as usize..end as usize).unwrap_or("");
     let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
-    let mut line = Line {
-        start,
-        end,
-        number,
-        width: 0,
-        indent,
-        closes: end_of(content),
-        style: None,
-        marker_len: 0,
-        value: 0,
-        sub: 0,
+    let (style, marker_len, value, sub) = match mark {
+        Some(mark) => {
+            (Some(mark.style), mark.len.saturating_add(u8::try_from(dress).unwrap_or(0)), mark.number, mark.sub)
+        }
+        None => (None, 0, 0, 0),
     };
-    if let Some(mark) = mark {
-        line.style = Some(mark.style);
-        line.marker_len = mark.len.saturating_add(u8::try_from(dress).unwrap_or(0));
-        (line.value, line.sub) = (mark.number, mark.sub);
-    }
-    line
+    Line { start, end, number, width: 0, indent, closes: end_of(content), style, marker_len, value, sub }
 }
 
 /// Bytes of Markdown marks in front: `## `, `**`.

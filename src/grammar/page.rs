@@ -4,8 +4,9 @@ use super::line::{End, Line};
 
 /// Width of `text` in half-width cells: a 汉字 counts two.
 pub(crate) fn cells(text: &str) -> u32 {
-    let count = |sum: u32, &b: &u8| sum + u32::from(b < 0x80) + 2 * u32::from(b >= 0xc0);
-    text.as_bytes().iter().fold(0, count)
+    let width = |&b: &u8| u8::from(b < 0x80) + 2 * u8::from(b >= 0xc0);
+    // Sums of so few bytes fit a byte, so that many are counted at once.
+    text.as_bytes().chunks(96).map(|bytes| u32::from(bytes.iter().map(width).sum::<u8>())).sum()
 }
 
 /// What the lines of a text have in common.
@@ -27,17 +28,20 @@ const WIDEST: usize = 160;
 impl Page {
     /// Looks at `lines`. Widths are counted only where enough lines break off.
     pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
-        let margin = lines.iter().filter(|l| l.len() > 60).map(|l| l.indent).min().unwrap_or(0);
+        let (mut margin, mut long, mut broken) = (u8::MAX, 0, 0);
+        for line in lines.iter() {
+            broken += usize::from(breaks_off(line));
+            if line.len() > 60 {
+                margin = margin.min(line.indent);
+                long += 1;
+            }
+        }
+        let margin = if long == 0 { 0 } else { margin };
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
-        let indented = lines.iter().filter(|l| l.len() > 60 && l.indent >= margin.saturating_add(3)).count() >= 3;
-        let broken = lines.iter().filter(|l| breaks_off(l)).count();
-        if broken < 3 || broken * 4 < lines.len() {
-            return Self { width: None, margin, indented, tabs };
-        }
-        for line in &mut *lines {
-            line.width = u16::try_from(cells(super::text_of(source, line))).unwrap_or(u16::MAX);
-        }
-        Self { width: full_width(lines, broken), margin, indented, tabs }
+        let beyond = |l: &&Line| l.len() > 60 && l.indent >= margin.saturating_add(3);
+        let indented = lines.iter().filter(beyond).take(3).count() == 3;
+        let width = if broken < 3 || broken * 4 < lines.len() { None } else { full_width(source, lines, broken) };
+        Self { width, margin, indented, tabs }
     }
 
     /// Cells of indent beyond what all lines have.
@@ -51,10 +55,11 @@ fn breaks_off(line: &Line) -> bool {
     matches!(line.closes, End::Other | End::Comma | End::Open) && (30..=240).contains(&line.len())
 }
 
-/// The width at which most lines break off, if they do: 26 汉字 are 52 cells.
-fn full_width(lines: &[Line], broken: usize) -> Option<u32> {
+/// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
+fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let mut count = [0_usize; WIDEST];
-    for line in lines.iter().filter(|l| breaks_off(l)) {
+    for line in lines.iter_mut().filter(|l| breaks_off(l)) {
+        line.width = measured(source, line);
         if let Some(n) = count.get_mut(usize::from(line.width)) {
             *n += 1;
         }
@@ -63,7 +68,16 @@ fn full_width(lines: &[Line], broken: usize) -> Option<u32> {
     let width = (30..WIDEST).rev().find(|&w| count.get(w).is_some_and(|&n| n >= 3 && n * 2 >= most))?;
     let full: usize = count.get(width.saturating_sub(6)..=(width + 3).min(WIDEST - 1))?.iter().sum();
     // Nearly all lines that break off do so there, and hardly a line is longer.
+    if full * 2 < broken || full * 5 < lines.len() {
+        return None;
+    }
+    for line in lines.iter_mut().filter(|l| l.width == 0) {
+        line.width = measured(source, line);
+    }
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).count();
-    (full * 2 >= broken && full * 5 >= lines.len() && longer * 20 <= lines.len())
-        .then(|| u32::try_from(width).unwrap_or(0))
+    (longer * 20 <= lines.len()).then(|| u32::try_from(width).unwrap_or(0))
+}
+
+fn measured(source: &str, line: &Line) -> u16 {
+    u16::try_from(cells(super::text_of(source, line))).unwrap_or(u16::MAX)
 }

@@ -139,9 +139,17 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
         return true;
     }
     let (mut from, mut until, mut digits, mut amount) = (false, false, 0, false);
-    let mut chars_of = phrase.chars().peekable();
-    while let Some(c) = chars_of.next() {
-        let next = chars_of.peek().copied().unwrap_or(' ');
+    let bytes = phrase.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Most 汉字 are told from those looked for by their last byte.
+        if byte >= 0xe0 && !bytes.get(at + 2).is_some_and(|&last| may_tell(last)) {
+            at += if byte < 0xf0 { 3 } else { 4 };
+            continue;
+        }
+        let mut here = phrase.get(at..).unwrap_or("").chars();
+        let (Some(c), next) = (here.next(), here.next().unwrap_or(' ')) else { break };
+        at += c.len_utf8();
         match (c, next) {
             ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予') | ('必', '须') | ('是', '指') =>
             {
@@ -156,4 +164,23 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
         }
     }
     until || (chars > 12 && digits > 2 && amount)
+}
+
+/// The 汉字 that [`is_sentence`] looks for.
+const TELLING: [char; 15] =
+    ['应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
+
+/// The last six bits of all of them, a bit each.
+const LAST_BITS: u64 = {
+    let (mut bits, mut n) = (0, 0);
+    while n < TELLING.len() {
+        bits |= 1 << (TELLING[n] as u32 & 0x3f);
+        n += 1;
+    }
+    bits
+};
+
+/// Whether a 汉字 whose last byte is `last` may be one of [`TELLING`].
+const fn may_tell(last: u8) -> bool {
+    LAST_BITS >> (last & 0x3f) & 1 == 1
 }

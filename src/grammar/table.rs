@@ -1,8 +1,8 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::{has_gap, has_mark};
 
-use super::continuation::has_gap;
 use super::line::End;
 use super::page::cells;
 use super::reader::Reader;
@@ -63,9 +63,9 @@ impl Reader<'_, '_> {
         line.style.is_none()
             && matches!(line.closes, End::Other | End::Close)
             && line.len() < 100
+            && !has_mark(text, ['，', '。', '；', '：', '、'])
             && cells(text) <= widest
             && !has_gap(text)
-            && !text.contains(['，', '。', '；', '：', '、'])
     }
 
     /// Whether the cells end before line `at`: another element that cannot stand in a table.

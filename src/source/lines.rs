@@ -26,7 +26,8 @@ pub(crate) fn lines(text: &str, mut each: impl FnMut(Physical)) {
     let mut start = 0;
     let mut number = 1;
     let mut line = |start: usize, end: usize, number: u32| {
-        let Some(line) = text.get(start..end) else { return };
+        // Half of the lines of many texts are empty.
+        let Some(line) = text.get(start..end).filter(|line| !line.is_empty()) else { return };
         if !rare {
             each_trimmed(line, start, number, &mut each);
             return;
@@ -55,19 +56,32 @@ fn each_trimmed(line: &str, start: usize, number: u32, each: &mut impl FnMut(Phy
     }
 }
 
-/// `line` without blanks at its ends, and how many bytes of them stood in front. Tests one byte first.
+/// `line` without blanks at its ends, and how many bytes of them stood in front. Its first and last bytes tell
+/// for nearly all lines that there are none.
 pub(crate) fn trim(line: &str) -> (usize, &str) {
-    let bytes = line.as_bytes();
     let mut rest = line;
-    if bytes.first().is_some_and(|&b| b <= b' ' || matches!(b, 0xc2 | 0xe2 | 0xe3 | 0xef)) {
+    if opens_blank(line.as_bytes()) {
         rest = line.trim_start_matches(is_blank);
     }
     let blanks = line.len() - rest.len();
-    // The last bytes of U+0085, U+00A0, U+2000–200D, U+2028, U+2029, U+202F, U+205F, U+3000, U+FEFF.
-    if bytes.last().is_some_and(|&b| b <= b' ' || matches!(b, 0x80..=0x8d | 0x9f | 0xa0 | 0xa8 | 0xa9 | 0xaf | 0xbf)) {
+    if ends_blank(rest.as_bytes()) {
         rest = rest.trim_end_matches(is_blank);
     }
     (blanks, rest)
+}
+
+/// Whether a blank may stand at the start of `line`: the lead bytes of blanks are those of few other characters.
+const fn opens_blank(line: &[u8]) -> bool {
+    matches!(line, [0..=b' ', ..] | [0xc2 | 0xef, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..])
+}
+
+/// Whether a blank may stand at the end of `line`.
+const fn ends_blank(line: &[u8]) -> bool {
+    match line {
+        [.., 0..=b' '] | [.., 0xc2, _] | [.., 0xe3, 0x80, 0x80] | [.., 0xef, 0xbb, 0xbf] | [.., 0xe2, 0x81, _] => true,
+        [.., 0xe2, 0x80, last] => !matches!(*last, 0x94 | 0x98..=0x9d | 0xa6),
+        _ => false,
+    }
 }
 
 const fn is_rare_line_end(c: char) -> bool {
@@ -107,6 +121,14 @@ mod tests {
             all("甲\r乙\u{2028}丙\u{85}丁\u{b}戊\n己"),
             [(1, "甲"), (1, "乙"), (1, "丙"), (1, "丁"), (1, "戊"), (2, "己")]
         );
+    }
+
+    #[test]
+    fn the_byte_tests_miss_no_blank() {
+        for c in (0..=0xffff).filter_map(char::from_u32).filter(|&c| is_blank(c)) {
+            let line = format!("{c}甲{c}");
+            assert_eq!(trim(&line), (c.len_utf8(), "甲"), "{c:?}");
+        }
     }
 
     #[test]
