@@ -48,6 +48,9 @@ const fn may_end(c: char) -> bool {
 /// Where the number begins on a line of a 发文机关标志 and a number: `云岭市人民政府文件云政发〔2024〕1号`,
 /// `财政厅令第7号`.
 pub(crate) fn split_glued(line: &str) -> Option<usize> {
+    if !line.ends_with(may_end) || !line.contains(may_end_mark) {
+        return None;
+    }
     let number = whole(line)?;
     let agency = part(line, number.agency.clone());
     let glued = trim_range(line, 0..line.len()).start == number.agency.start && number.closed && !agency.is_empty();
@@ -59,6 +62,11 @@ pub(crate) fn split_glued(line: &str) -> Option<usize> {
     };
     let at = number.agency.start + own.filter(|_| glued)?;
     Some(trim_range(line, at..number.end).start)
+}
+
+/// Whether `c` may end a 发文机关标志 in front of a number: the last letter of 文件, 令, 公告, 通告, 决议, 纪要, 简报, or a gap.
+fn may_end_mark(c: char) -> bool {
+    matches!(c, '件' | '令' | '告' | '议' | '要' | '报') || charset::is_blank(c)
 }
 
 /// Whether `agency` names a series whose numbers are 期号: `市长办公会议纪要`.
