@@ -1,11 +1,11 @@
 //! 成文日期: `2024年5月6日`, 二〇二四年五月六日, `2024-05-06` (9704 7.3.5.4).
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Input as _, Parser};
 
 use super::input::{Input, Rule};
 use super::numeral;
@@ -173,12 +173,24 @@ fn year(i: Input<'_>) -> Rule<'_, Slot> {
 // slot ::= (digit | han_numeral | placeholder | blank)*
 /// What stands in front of 年, 月 or 日, spaced at will, perhaps nothing.
 fn slot(i: Input<'_>) -> Rule<'_, Slot> {
+    if let Some((length, value)) = plain_slot(i.text) {
+        return Ok((i.take_from(length), Slot { value: Some(value), length, open: false }));
+    }
     let fills = |c| charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_placeholder(c);
     let (rest, run) = take_while(|c| fills(c) || charset::is_blank(c))(i)?;
     let letters = run.text.chars().filter(|&c| !charset::is_blank(c));
     let (length, open) = letters.fold((0, false), |(n, open), c| (n + 1, open || charset::is_placeholder(c)));
     let value = if open || length == 0 { None } else { slot_value(run.text) };
     Ok((rest, Slot { value, length, open }))
+}
+
+/// One to four ASCII digits in front of 年, 月 or 日, as nearly all slots are: how many, and their value.
+fn plain_slot(text: &str) -> Option<(usize, u32)> {
+    let digits = || text.bytes().take_while(u8::is_ascii_digit);
+    let length = digits().take(5).count();
+    let ends = text.get(length..).is_some_and(|rest| rest.starts_with(['年', '月', '日']));
+    let value = || digits().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    (ends && (1..=4).contains(&length)).then(|| (length, value()))
 }
 
 /// The number written in `run`, blanks between its letters left out.
