@@ -66,8 +66,7 @@ pub(crate) fn is_organ(s: &str) -> bool {
 fn is_name(name: &str) -> bool {
     let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';
     let letter = |c: char| charset::is_han(c) || sign(c) || c.is_alphanumeric();
-    let length = name.chars().take_while(|&c| letter(c)).take(LONGEST + 1).count();
-    (2..=LONGEST).contains(&length) && name.chars().nth(length).is_none()
+    (2..=LONGEST).contains(&name.chars().count()) && name.chars().all(letter)
 }
 
 /// `name` without a remark in brackets at its end: （代章）, （盖章）.
