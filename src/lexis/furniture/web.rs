@@ -157,6 +157,7 @@ fn is_menu(line: &str) -> bool {
 
 /// Whether `line` holds what only the foot of a page holds. One walk over the line, where it may hold a word.
 fn is_foot(line: &str) -> bool {
+    // 版权所有 opens one of the words, so its places are among theirs.
     let holds = |rest: &str| FEET.open(rest) || is_ownership(line, line.len() - rest.len(), rest);
     line.len() <= LONGEST_FOOT && may_hold_foot(line) && FEET.places(line).any(holds)
 }
