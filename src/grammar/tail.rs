@@ -244,13 +244,12 @@ impl Reader<'_, '_> {
 fn may_sign(line: &Line, text: &str) -> bool {
     // `&nbsp;` left over from a web page hides nothing.
     let text = text.find('&').and_then(|at| text.get(..at)).unwrap_or(text);
-    if signature::recognise_signer(text) {
-        return true;
-    }
-    line.style.is_none()
+    let parts = |c| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\t');
+    let plain = line.style.is_none()
         && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT
-        && !text.contains(['，', '。', '；', '：', ',', ';', ':', '\t'])
+        && !text.contains(parts)
         && !text.starts_with("附件")
-        && !text.starts_with("特此")
+        && !text.starts_with("特此");
+    plain || signature::recognise_signer(text)
 }

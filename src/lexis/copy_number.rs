@@ -6,7 +6,7 @@ use nom::sequence::{delimited, preceded};
 
 use super::input::{Input, Rule};
 use super::numeral;
-use super::token::{blanks, is_whole, label, read};
+use super::token::{blanks, is_whole, label, one_of, read};
 use crate::ast::{CopyNumber, Text};
 use crate::charset;
 
@@ -37,7 +37,7 @@ pub(crate) fn copy_number<'src>(whole: &Text<'src>) -> CopyNumber<'src> {
 // copy_number ::= blanks label? digit+ blanks
 /// `000001`, `份号：000001`.
 fn copy_number_rule(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    preceded((blanks, opt(label(LABELS))), delimited(blanks, numeral::arabic_integer, blanks)).parse(i)
+    preceded((blanks, opt(label(one_of(LABELS)))), delimited(blanks, numeral::arabic_integer, blanks)).parse(i)
 }
 
 #[cfg(test)]

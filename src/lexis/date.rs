@@ -1,11 +1,11 @@
 //! 成文日期: `2024年5月6日`, 二〇二四年五月六日, `2024-05-06` (9704 7.3.5.4).
 
-use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::satisfy;
 use nom::combinator::{opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
+use nom::{Input as _, Parser};
 
 use super::input::{Input, Rule};
 use super::numeral;
@@ -53,8 +53,9 @@ pub(crate) fn at_end(line: &str) -> Option<usize> {
         return None;
     }
     let tail = line.char_indices().rev().take(LONGEST).take_while(|&(_, c)| may_stand_in(c));
-    let starts = tail.filter(|&(at, c)| at > 0 && !charset::is_blank(c) && begins_date(line, at));
-    starts.last().map(|(at, _)| at)
+    let first = tail.last().map_or(line.len(), |(at, _)| at);
+    let starts = line.get(first..)?.char_indices().map(|(at, c)| (first + at, c));
+    starts.filter(|&(at, c)| at > 0 && !charset::is_blank(c)).map(|(at, _)| at).find(|&at| begins_date(line, at))
 }
 
 /// Whether a date begins at byte `at` of `line`, its first number not cut.
@@ -72,7 +73,7 @@ const fn may_end(c: char) -> bool {
 /// Whether `c` may stand in a date.
 const fn may_stand_in(c: char) -> bool {
     let sign = matches!(c, '日' | '月' | '年' | '号' | '⽇' | '⽉' | '\u{f98e}') || is_dash(c);
-    sign || charset::is_digit(c) || charset::is_blank(c) || charset::is_placeholder(c) || charset::is_han_numeral(c)
+    charset::is_digit(c) || charset::is_blank(c) || sign || charset::is_placeholder(c) || charset::is_han_numeral(c)
 }
 
 /// Reads a date; what is left open is `None`.
@@ -172,13 +173,24 @@ fn year(i: Input<'_>) -> Rule<'_, Slot> {
 // slot ::= (digit | han_numeral | placeholder | blank)*
 /// What stands in front of 年, 月 or 日, spaced at will, perhaps nothing.
 fn slot(i: Input<'_>) -> Rule<'_, Slot> {
+    if let Some((length, value)) = plain_slot(i.text) {
+        return Ok((i.take_from(length), Slot { value: Some(value), length, open: false }));
+    }
     let fills = |c| charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_placeholder(c);
-    let (rest, run) = take_while(|c| charset::is_blank(c) || fills(c))(i)?;
-    let letters = || run.text.chars().filter(|&c| !charset::is_blank(c));
-    let length = letters().take(LONGEST).count();
-    let open = letters().any(charset::is_placeholder);
+    let (rest, run) = take_while(|c| fills(c) || charset::is_blank(c))(i)?;
+    let letters = run.text.chars().filter(|&c| !charset::is_blank(c));
+    let (length, open) = letters.fold((0, false), |(n, open), c| (n + 1, open || charset::is_placeholder(c)));
     let value = if open || length == 0 { None } else { slot_value(run.text) };
     Ok((rest, Slot { value, length, open }))
+}
+
+/// One to four ASCII digits in front of 年, 月 or 日, as nearly all slots are: how many, and their value.
+fn plain_slot(text: &str) -> Option<(usize, u32)> {
+    let digits = || text.bytes().take_while(u8::is_ascii_digit);
+    let length = digits().take(5).count();
+    let ends = text.get(length..).is_some_and(|rest| rest.starts_with(['年', '月', '日']));
+    let value = || digits().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    (ends && (1..=4).contains(&length)).then(|| (length, value()))
 }
 
 /// The number written in `run`, blanks between its letters left out.

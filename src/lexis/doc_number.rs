@@ -10,7 +10,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{Input as _, Parser};
 
 use super::input::{Input, Rule};
-use super::token::{blanks, label, range, read, slice, spaced, trim_range_by};
+use super::token::{blanks, label, one_in, range, read, slice, spaced, trim_range_by};
 use super::{numeral, vocabulary};
 use crate::ast::{Brackets, DocNumber, Text};
 use crate::charset;
@@ -56,7 +56,7 @@ pub(crate) fn doc_number<'src>(whole: &Text<'src>) -> DocNumber<'src> {
 // line_of_number ::= blanks label? number closer? junk
 /// A line with a number, its label and its brackets: `（云政发〔2024〕12号）★`.
 fn line_of_number(i: Input<'_>) -> Rule<'_, Number> {
-    let head = (blanks, opt(label(vocabulary::DOC_NUMBER_LABELS)), blanks);
+    let head = (blanks, opt(label(one_in(&vocabulary::DOC_NUMBER_LABELS))), blanks);
     let tail = (blanks, opt(satisfy(charset::is_closer)), junk);
     let (rest, number) = delimited(head, alt((bracketed, ordered, issue::issue)), tail).parse(i)?;
     let idle = |c| charset::is_blank(c) || charset::is_opener(c);
@@ -70,19 +70,17 @@ fn junk(i: Input<'_>) -> Rule<'_, Input<'_>> {
     take_while(|c| charset::is_blank(c) || matches!(c, '★' | '☆' | '*' | '＊' | '〔' | '〕'))(i)
 }
 
-// bracketed ::= agency year_in_brackets serial
+// bracketed ::= <agency: what stands in front of year_in_brackets> year_in_brackets serial
 /// `云政发〔2024〕12号`.
 fn bracketed(i: Input<'_>) -> Rule<'_, Number> {
-    let (rest, (agency, (year, brackets), (serial, closed))) = (agency, year_in_brackets, serial).parse(i)?;
+    let year_at = |(at, c)| {
+        let (behind, agency) = charset::is_opener(c).then(|| i.take_split(at))?;
+        year_in_brackets(behind).ok().map(|(rest, year)| (rest, agency, year))
+    };
+    let found = i.text.char_indices().find_map(year_at);
+    let (rest, agency, (year, brackets)) = found.ok_or(nom::Err::Error(()))?;
+    let (rest, (serial, closed)) = serial(rest)?;
     Ok((rest, Number { agency: range(agency), year, serial, brackets, closed, issue: false, end: rest.start as usize }))
-}
-
-// agency ::= <what stands in front of year_in_brackets>
-/// `云政发`.
-fn agency(i: Input<'_>) -> Rule<'_, Input<'_>> {
-    let opens = |&(at, c): &(usize, char)| charset::is_opener(c) && year_in_brackets(i.take_from(at)).is_ok();
-    let (at, _) = i.text.char_indices().find(opens).ok_or(nom::Err::Error(()))?;
-    Ok(i.take_split(at))
 }
 
 // year_in_brackets ::= opener year "年"? closer
@@ -107,7 +105,7 @@ fn year_digits(i: Input<'_>) -> Rule<'_, Input<'_>> {
 }
 
 const fn is_year_digit(c: char) -> bool {
-    charset::is_blank(c) || charset::is_digit(c) || charset::han_digit_value(c).is_some() || charset::is_placeholder(c)
+    charset::is_digit(c) || charset::is_blank(c) || charset::han_digit_value(c).is_some() || charset::is_placeholder(c)
 }
 
 /// The year its digits give; `None` where one is left open.

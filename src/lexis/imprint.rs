@@ -98,6 +98,9 @@ fn imprint_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
 
 /// `line` without `（共印120份）` or `共印120份` at its end.
 fn without_copies(line: &str) -> &str {
+    if !line.ends_with(|c| matches!(c, '份' | '）' | ')') || is_blank(c)) {
+        return line;
+    }
     let at = line.rfind("共印").filter(|&at| at > 0 && line.get(at..).is_some_and(is_copies));
     at.and_then(|at| line.get(..at)).map_or(line, |rest| rest.trim_end_matches(['（', '(']))
 }

@@ -1,5 +1,6 @@
 //! 文种 at the end of a title: 通知, 请示, 办法（试行）.
 
+use super::index::Endings;
 use super::token::part;
 use super::vocabulary;
 use crate::ast::{Direction, Genre, Kind, Text};
@@ -10,23 +11,38 @@ const MOST_REMARKS: usize = 3;
 /// No such remark is longer, in bytes.
 const LONGEST_REMARK: usize = 90;
 
+/// The words of [`vocabulary::KINDS`], in their order.
+const WORDS: [&str; vocabulary::KINDS.len()] = {
+    let mut words = [""; vocabulary::KINDS.len()];
+    let (mut slots, mut kinds) = (words.as_mut_slice(), vocabulary::KINDS);
+    while let ([slot, next_slots @ ..], [(word, ..), next_kinds @ ..]) = (slots, kinds) {
+        *slot = word;
+        (slots, kinds) = (next_slots, next_kinds);
+    }
+    words
+};
+
+/// The same by their last letters.
+static ENDINGS: Endings = Endings::of(&WORDS);
+
 /// Where the 文种 begins that ends `s`, remarks in brackets and the 期号 of 纪要 behind it left out: `…办法（试行）`.
 pub(crate) fn at_end(s: &str) -> Option<(usize, Genre, Option<Direction>)> {
     if !s.ends_with(may_end) {
         return None;
     }
     let s = without_issue(without_remarks(s));
-    if !s.ends_with(vocabulary::KINDS_LAST) {
+    if s.ends_with('条') {
         return clauses(s);
     }
-    let (word, genre, direction) = vocabulary::KINDS.iter().find(|(word, ..)| s.ends_with(word))?;
-    let part_of_word = word.chars().nth(1).is_none() && vocabulary::NOT_KINDS.iter().any(|word| s.ends_with(word));
+    let (place, word) = ENDINGS.find(s)?;
+    let (_, genre, direction) = vocabulary::KINDS.get(place)?;
+    let part_of_word = word.chars().nth(1).is_none() && vocabulary::NOT_KINDS.end(s);
     (!part_of_word).then(|| (s.len() - word.len(), *genre, *direction))
 }
 
 /// Whether `c` may end a 文种, or what stands behind one.
 fn may_end(c: char) -> bool {
-    vocabulary::KINDS_LAST.contains(&c) || closes_remark(c) || charset::is_blank(c) || matches!(c, '条' | '期')
+    ENDINGS.may_end(c) || closes_remark(c) || charset::is_blank(c) || matches!(c, '条' | '期')
 }
 
 /// `s` without a 期号 behind 纪要: `市长办公会议纪要第31期`.

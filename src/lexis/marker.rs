@@ -37,15 +37,21 @@ const MOST_BEFORE_COMMA: u32 = 20;
 pub(crate) fn recognise(line: &str) -> Option<Mark> {
     let bytes = line.as_bytes();
     let &[a, b, c, ..] = bytes else { return short(line) };
-    if !may_open([a, b, c]) {
-        return None;
-    }
     if let Some(mark) = common::common(bytes) {
         return Some(mark);
+    }
+    if !may_open([a, b, c]) || counts_something(bytes) {
+        return None;
     }
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
     let (rest, mark) = marker(Input::new(head, 0)).ok()?;
     Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
+}
+
+/// Whether a 汉字 stands behind digits: `2024年`, `13个`.
+fn counts_something(bytes: &[u8]) -> bool {
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && matches!(bytes.get(digits), Some(0xe4..=0xe9))
 }
 
 fn short(line: &str) -> Option<Mark> {

@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::token::{self, blanks, colon, front};
-use super::vocabulary::{NOTE_LABELS, NOTE_LABELS_FIRST, PUBLICITY};
+use super::vocabulary::{NOTE_LABELS, PUBLICITY};
 use crate::ast::{Note, Text};
 use crate::charset::{is_blank, is_digit, is_han_numeral};
 
@@ -32,7 +32,7 @@ pub(crate) fn recognise(line: &str) -> bool {
 
 /// Whether `c` may open a note with a label: the first letter of a label, a bracket or a blank.
 fn may_open(c: char) -> bool {
-    NOTE_LABELS_FIRST.contains(&c) || matches!(c, '（' | '(') || is_blank(c)
+    NOTE_LABELS.may_open(c) || matches!(c, '（' | '(') || is_blank(c)
 }
 
 /// Reads a 附注.
@@ -43,8 +43,8 @@ pub(crate) fn note<'src>(whole: &Text<'src>) -> Note<'src> {
 // note_opening ::= ("（" | "(") one_of(NOTE_LABELS) colon | one_of(NOTE_LABELS) (colon | <end>)
 /// `（联系人：`, `公开方式：`; the bracket may be closed on a later line.
 fn note_opening(i: Input<'_>) -> Rule<'_, ()> {
-    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_of(NOTE_LABELS), colon));
-    let bare = terminated(token::one_of(NOTE_LABELS), alt((colon, peek(eof))));
+    let bracketed = preceded((one_of("（("), blanks), terminated(token::one_in(&NOTE_LABELS), colon));
+    let bare = terminated(token::one_in(&NOTE_LABELS), alt((colon, peek(eof))));
     preceded(opt(blanks), alt((bracketed, bare))).map(|_| ()).parse(i)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{part, slice, trim};
+use super::token::{depth_behind, part, slice, trim};
 use super::vocabulary;
 use crate::ast::{Addressee, Organ, Text};
 use crate::charset;
@@ -41,25 +41,20 @@ pub(super) fn split(list: &str) -> impl Iterator<Item = Range<usize>> {
     let mut depth = 0_usize;
     let mut start = 0;
     let ends = list.char_indices().filter(move |&(_, c)| {
-        depth = step(depth, c);
+        depth = depth_behind(depth, c);
         charset::is_separator(c) && (depth == 0 || !even)
     });
     let ends = ends.map(|(at, c)| (at, at + c.len_utf8())).chain(std::iter::once((list.len(), list.len())));
     ends.map(move |(end, next)| std::mem::replace(&mut start, next)..end)
 }
 
-/// The depth of brackets behind `c`.
-fn step(depth: usize, c: char) -> usize {
-    if charset::is_opener(c) { depth + 1 } else { depth.saturating_sub(usize::from(charset::is_closer(c))) }
-}
-
 fn depth_at_end(text: &str) -> usize {
-    text.chars().fold(0, step)
+    text.chars().fold(0, depth_behind)
 }
 
 /// Whether `s` looks like the name of an organ: `云岭市人民政府办公室`, `青泉县财政局（代章）`.
 pub(crate) fn is_organ(s: &str) -> bool {
-    let may_end = |c| closes_name(c) || charset::is_round_closer(c) || charset::is_blank(c);
+    let may_end = |c| may_close_name(c) || charset::is_round_closer(c) || charset::is_blank(c);
     if s.len() > LONGEST_BYTES || !s.ends_with(may_end) {
         return false;
     }
@@ -71,46 +66,34 @@ pub(crate) fn is_organ(s: &str) -> bool {
 fn is_name(name: &str) -> bool {
     let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';
     let letter = |c: char| charset::is_han(c) || sign(c) || c.is_alphanumeric();
-    let length = name.chars().take_while(|&c| letter(c)).take(LONGEST + 1).count();
-    (2..=LONGEST).contains(&length) && name.chars().nth(length).is_none()
+    (2..=LONGEST).contains(&name.chars().count()) && name.chars().all(letter)
 }
 
 /// `name` without a remark in brackets at its end: （代章）, （盖章）.
 fn without_bracket(name: &str) -> &str {
-    let closed = name.ends_with(charset::is_round_closer);
-    let opener = name.rfind(charset::is_round_opener).filter(|&at| closed && at > 0);
+    if !name.ends_with(charset::is_round_closer) {
+        return name;
+    }
+    let opener = name.rfind(charset::is_round_opener).filter(|&at| at > 0);
     opener.map_or(name, |at| part(name, 0..at))
 }
 
 /// Whether `name` ends as the names of organs do.
 pub(super) fn has_organ_ending(name: &str) -> bool {
-    if !name.ends_with(closes_name) {
-        return false;
-    }
-    let letter = || name.ends_with(|c| vocabulary::ORGAN_LETTERS.contains(c)) && name.chars().nth(2).is_some();
-    let word = || vocabulary::ORGAN_SUFFIXES.iter().any(|suffix| name.ends_with(suffix));
-    (letter() || word()) && !vocabulary::NOT_ORGANS.iter().any(|word| name.ends_with(word))
+    let letter = || name.ends_with(vocabulary::ORGAN_LETTERS) && name.chars().nth(2).is_some();
+    (letter() || vocabulary::ORGAN_SUFFIXES.end(name)) && !vocabulary::NOT_ORGANS.end(name)
 }
 
-/// Whether `c` is the last letter of an organ's name.
-fn closes_name(c: char) -> bool {
-    vocabulary::ORGAN_LAST.contains(&c)
+/// Whether `c` may be the last letter of an organ's name.
+fn may_close_name(c: char) -> bool {
+    vocabulary::ORGAN_SUFFIXES.may_end(c) || vocabulary::ORGAN_LETTERS.contains(&c)
 }
 
 /// Whether `name` opens as a clause or holds a word no organ's name holds.
 fn is_clause(name: &str) -> bool {
     opens_with_preposition(name)
-        || vocabulary::NOT_ORGAN_OPENINGS.iter().any(|word| name.starts_with(word))
-        || holds_clause_word(name)
-}
-
-/// Whether one of [`vocabulary::NOT_IN_ORGANS`] stands in `name`.
-fn holds_clause_word(name: &str) -> bool {
-    let mut starts = name
-        .char_indices()
-        .filter(|(_, c)| vocabulary::NOT_IN_ORGANS_FIRST.contains(c))
-        .filter_map(|(at, _)| name.get(at..));
-    starts.any(|tail| vocabulary::NOT_IN_ORGANS.iter().any(|word| tail.starts_with(word)))
+        || vocabulary::NOT_ORGAN_OPENINGS.open(name)
+        || vocabulary::NOT_IN_ORGANS.stand_in(name)
 }
 
 /// Whether `text` opens with a preposition: `报市人民政府`, `为做好`.

@@ -8,7 +8,7 @@ use nom::combinator::{map, opt, value};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::input::{Input, Rule};
-use super::token::{blanks, label, read, spaced, trim};
+use super::token::{blanks, label, one_of, read, spaced, trim};
 use super::{numeral, urgency, vocabulary};
 use crate::ast::{Secrecy, SecrecyLevel, SecrecyTerm, Text};
 use crate::charset;
@@ -48,7 +48,7 @@ pub(crate) fn secrecy<'src>(whole: &Text<'src>) -> Option<Secrecy<'src>> {
 fn secrecy_rule(i: Input<'_>) -> Rule<'_, Parts> {
     let star = delimited(blanks, satisfy(|c| matches!(c, '★' | '☆' | '*' | '＊')), blanks);
     let term = map(opt(preceded(star, opt(term))), Option::flatten);
-    delimited((blanks, opt(label(LABELS))), (level, term), blanks).parse(i)
+    delimited((blanks, opt(label(one_of(LABELS)))), (level, term), blanks).parse(i)
 }
 
 // level ::= "绝密" | "机密" | "秘密"

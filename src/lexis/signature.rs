@@ -6,12 +6,13 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::one_of;
 use nom::character::complete::satisfy;
-use nom::combinator::{opt, recognize, verify};
-use nom::multi::{many_m_n, many_till, many0_count};
-use nom::sequence::preceded;
+use nom::combinator::{opt, peek, recognize, verify};
+use nom::multi::{many_m_n, many0_count};
+use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::organ;
+use super::pairs::holds_pair;
 use super::token::{self, blanks, colon, range, slice, whole};
 use super::vocabulary::{NOT_NAMES, POSTS};
 use crate::ast::{Signature, Signer, Text};
@@ -23,12 +24,18 @@ const LONGEST: usize = 150;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 16;
 
+/// The longest name without a point, in characters.
+const LONGEST_PLAIN_NAME: usize = 4;
+
 /// Most letters of the organ in front of a post.
 const LONGEST_PREFIX: usize = 30;
 
 /// Reads a line of 署名: its organs are parted by wide gaps, by single blanks between organs, or by 、.
 pub(crate) fn signature<'src>(whole: &Text<'src>) -> Signature<'src> {
-    let organs = pieces(whole.as_str()).into_iter().flat_map(|piece| organ::list(whole, piece)).collect();
+    let organs = match pieces(whole.as_str()).as_slice() {
+        [piece] => organ::list(whole, piece.clone()),
+        pieces => pieces.iter().flat_map(|piece| organ::list(whole, piece.clone())).collect(),
+    };
     Signature { text: whole.clone(), organs }
 }
 
@@ -80,8 +87,17 @@ pub(crate) fn recognise_signer(line: &str) -> bool {
 
 /// Whether a gap stands in front of the letters at the end of `line`, few as they are in a name.
 fn gap_in_front_of_name(line: &str) -> bool {
-    let mut letters = line.trim_end_matches(is_blank).chars().rev().take(LONGEST_NAME + 1);
-    letters.find(|&c| !(is_letter(c) || is_point(c))).is_some_and(|c| is_blank(c) || is_colon(c))
+    let line = line.trim_end_matches(is_blank);
+    let gap = |most: usize| {
+        let mut letters = line.chars().rev().take(most + 1);
+        letters.find(|&c| !(is_letter(c) || is_point(c))).is_some_and(|c| is_blank(c) || is_colon(c))
+    };
+    gap(LONGEST_PLAIN_NAME) || (may_hold_point(line) && gap(LONGEST_NAME))
+}
+
+/// Whether a point may stand in `line`: the last two bytes of `·`, `•`, `．` or `・` do.
+fn may_hold_point(line: &str) -> bool {
+    holds_pair(line, [[0xc2, 0xb7], [0x80, 0xa2], [0xbc, 0x8e], [0x83, 0xbb]])
 }
 
 /// Reads a personal signature.
@@ -110,13 +126,24 @@ fn signer_line(i: Input<'_>) -> Rule<'_, (Range<usize>, Range<usize>)> {
     Ok((i, (start..end, range(name))))
 }
 
-// titled_post ::= (letter blanks){0,30} one_of(POSTS) acting?
+// titled_post ::= (letter blanks){0,30} post
 /// `云岭市市长`, `代省长`; gives the byte behind it.
 fn titled_post(i: Input<'_>) -> Rule<'_, usize> {
-    let post = (token::one_of(POSTS), opt(acting), nom::combinator::peek(separator))
-        .map(|(post, acting, ())| acting.unwrap_or(post));
-    let (i, (prefix, post)) = many_till((satisfy(is_letter), blanks), post).parse(i)?;
-    if prefix.len() > LONGEST_PREFIX { Err(nom::Err::Error(())) } else { Ok((i, range(post).end)) }
+    let mut rest = i;
+    for _ in 0..=LONGEST_PREFIX {
+        if let Ok((rest, post)) = post(rest) {
+            return Ok((rest, range(post).end));
+        }
+        (rest, _) = (satisfy(is_letter), blanks).parse(rest)?;
+    }
+    Err(nom::Err::Error(()))
+}
+
+// post ::= one_in(POSTS) acting? &separator
+/// `市长`, `省长（代）`; gives its last word.
+fn post(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    let (i, (post, acting)) = terminated((token::one_in(&POSTS), opt(acting)), peek(separator)).parse(i)?;
+    Ok((i, acting.unwrap_or(post)))
 }
 
 // acting ::= ("（" | "(") ("代" | "代理" | "兼") ("）" | ")")
@@ -144,7 +171,7 @@ fn is_name(name: &str) -> bool {
     let plain: String = name.chars().filter(|&c| !is_blank(c)).collect();
     let letters = plain.chars().count();
     (2..=16).contains(&letters)
-        && !POSTS.iter().any(|post| plain.ends_with(post))
+        && !POSTS.words().iter().any(|post| plain.ends_with(post))
         && !NOT_NAMES.contains(&plain.as_str())
 }
 

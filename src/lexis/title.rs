@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::token::{fields, part, slice, trim, trim_range_by};
+use super::pairs::holds_pair;
+use super::token::{depth_behind, fields, part, slice, trim, trim_range_by};
 use super::{kind, organ, vocabulary};
 use crate::ast::{Issue, IssueAction, Organ, Text, Title};
 use crate::charset;
@@ -11,6 +12,9 @@ use crate::charset;
 const LONGEST_QUALIFIER: usize = 12;
 /// The lengths a title may have, in characters.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=200;
+
+/// The most bytes a title may have.
+const LONGEST: usize = *LENGTHS.end() * 4;
 
 /// A title taken apart, as bytes of its text.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,20 +41,45 @@ pub(crate) fn title<'src>(whole: &Text<'src>) -> Title<'src> {
 /// Whether `s`, lines joined, could be a title: it ends in a 文种, or says 关于…的…
 pub(crate) fn looks_like_title(s: &str) -> bool {
     let s = trim(s);
-    let (kind, says) = (ends_in_kind(s), s.contains("关于"));
-    if !kind && !says {
+    let kind = s.len() <= LONGEST && ends_in_kind(s);
+    if s.len() > LONGEST || !kind && !s.contains("关于") {
         return false;
     }
-    let length = s.chars().take(LENGTHS.end() + 1).count();
-    let stops = |c| charset::is_sentence_end(c) && c != '!' && c != '?' || matches!(c, '；' | ';');
     let open = s.ends_with(|c| charset::is_colon(c) || charset::is_separator(c));
-    if !LENGTHS.contains(&length) || open || s.contains(stops) || opens_as_lead(s) {
+    if open || opens_as_lead(s) {
         return false;
     }
-    let about = outside(s, "关于").next().filter(|_| says);
-    let clauses = outside(s, "，").chain(outside(s, ",")).next().is_some();
-    let of = about.is_some_and(|at| outside(s, "的").any(|of| of > at && of + "的".len() < s.len()));
-    (kind && (about.is_some() || !clauses)) || (of && !clauses)
+    let Some(signs) = signs(s) else { return false };
+    (kind && (signs.about || !signs.clauses)) || (signs.of && !signs.clauses)
+}
+
+/// What stands in a title outside brackets.
+#[derive(Debug, Clone, Copy, Default)]
+struct Signs {
+    /// 关于.
+    about: bool,
+    /// 的 behind 关于, with something behind it.
+    of: bool,
+    /// A comma.
+    clauses: bool,
+}
+
+/// The signs in `s`; `None` where it is too long or too short, or holds the end of a sentence.
+fn signs(s: &str) -> Option<Signs> {
+    let (mut signs, mut depth, mut length) = (Signs::default(), 0_usize, 0_usize);
+    for (at, c) in s.char_indices() {
+        length += 1;
+        match c {
+            '关' if depth == 0 && s.get(at..).is_some_and(|tail| tail.starts_with("关于")) => signs.about = true,
+            '的' if depth == 0 => signs.of |= signs.about && at + "的".len() < s.len(),
+            '\u{4e00}'..='\u{9fff}' => {}
+            '，' | ',' => signs.clauses |= depth == 0,
+            '；' | ';' => return None,
+            _ if charset::is_sentence_end(c) && c != '!' && c != '?' => return None,
+            _ => depth = depth_behind(depth, c),
+        }
+    }
+    LENGTHS.contains(&length).then_some(signs)
 }
 
 /// Whether `s` ends in a 文种 that does not point back: `本办法` does.
@@ -106,7 +135,10 @@ fn action_at_start(front: &str) -> Option<usize> {
 
 /// Where the words 印发, 转发 … stand outside brackets.
 fn actions(text: &str) -> impl Iterator<Item = usize> {
-    vocabulary::ISSUE_ACTIONS.iter().flat_map(move |(word, _)| outside(text, word))
+    // The last two bytes of 发, 转 and 布: one of them is in each word.
+    let holds_one = holds_pair(text, [[0x8f, 0x91], [0xbd, 0xac], [0xb8, 0x83]]);
+    let words = if holds_one { vocabulary::ISSUE_ACTIONS } else { &[] };
+    words.iter().flat_map(move |(word, _)| outside(text, word))
 }
 
 /// Where the subject ends that begins at `start`: in front of the last 的 if little stands behind it.
@@ -158,14 +190,10 @@ fn issuers<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
 
 /// Where `word` stands in `text` outside 《》 and the like.
 fn outside<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let mut depth = 0_usize;
+    let (first, mut depth) = (word.chars().next(), 0_usize);
     text.char_indices().filter_map(move |(at, c)| {
-        let starts = depth == 0 && text.get(at..).is_some_and(|tail| tail.starts_with(word));
-        match c {
-            _ if charset::is_opener(c) => depth += 1,
-            _ if charset::is_closer(c) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
+        depth = depth_behind(depth, c);
+        let starts = Some(c) == first && depth == 0 && text.get(at..).is_some_and(|tail| tail.starts_with(word));
         starts.then_some(at)
     })
 }

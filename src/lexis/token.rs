@@ -7,6 +7,7 @@ use nom::character::complete::satisfy;
 use nom::combinator::{opt, recognize};
 use nom::{Input as _, Parser};
 
+use super::index::Openings;
 use super::input::{Input, Rule};
 use crate::ast::Text;
 use crate::charset;
@@ -27,6 +28,15 @@ pub(crate) fn colon(i: Input<'_>) -> Rule<'_, Input<'_>> {
 /// `word`, blanks between its letters allowed: `附　件`.
 pub(crate) fn spaced<'a>(word: &'static str) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
     move |i| {
+        let same = word.bytes().zip(i.text.bytes()).take_while(|(a, b)| a == b).count();
+        if same == word.len() {
+            return Ok(i.take_split(same));
+        }
+        // Where the word goes no further, only a blank may stand.
+        let behind = part(i.text, word.floor_char_boundary(same)..i.text.len());
+        if !behind.starts_with(charset::is_blank) {
+            return Err(nom::Err::Error(()));
+        }
         let mut rest = i.text;
         for (at, letter) in word.chars().enumerate() {
             let front = if at > 0 { rest.trim_start_matches(charset::is_blank) } else { rest };
@@ -48,13 +58,19 @@ pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -
     }
 }
 
+// one_in(words) ::= words[0] | words[1] | …
+/// As [`one_of`], for the words of a long list.
+pub(crate) fn one_in<'a>(words: &'static Openings) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
+    move |i| words.near(i.text).find_map(|word| spaced(word)(i).ok()).ok_or(nom::Err::Error(()))
+}
+
 // label(words) ::= opener? words closer? colon?
 /// A label and what parts it from its value: `文　号：`, `【文号】`.
-pub(crate) fn label<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
+pub(crate) fn label<'a>(words: impl Fn(Input<'a>) -> Rule<'a, Input<'a>>) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
     move |i| {
         let opener = (opt(satisfy(charset::is_opener)), blanks);
         let closer = (blanks, opt(satisfy(charset::is_closer)), blanks);
-        recognize((opener, one_of(words), closer, opt(colon))).parse(i)
+        recognize((opener, &words, closer, opt(colon))).parse(i)
     }
 }
 
@@ -113,6 +129,15 @@ pub(crate) fn slice<'src>(whole: &Text<'src>, range: Range<usize>) -> Option<Tex
     (!range.is_empty()).then(|| whole.slice(range.start, range.end))
 }
 
+/// The depth of brackets behind `c`, where it is `depth` in front of it.
+pub(crate) fn depth_behind(depth: usize, c: char) -> usize {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => depth,
+        _ if charset::is_opener(c) => depth + 1,
+        _ => depth.saturating_sub(usize::from(charset::is_closer(c))),
+    }
+}
+
 /// The stretches in `range` of `text` between characters that part them, empty ones left out.
 pub(crate) fn fields(text: &str, range: Range<usize>, parts: fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
     let mut at = range.start;
@@ -139,7 +164,7 @@ mod tests {
     #[test]
     fn labels_come_with_their_colon() {
         for text in ["文号：甲", "文　号 : 甲", "【文号】甲", "[文号]：甲", "文号 甲"] {
-            assert_eq!(read(text, label(&["文号"])).map(|(rest, _)| rest), Some("甲"), "{text}");
+            assert_eq!(read(text, label(spaced("文号"))).map(|(rest, _)| rest), Some("甲"), "{text}");
         }
     }
 

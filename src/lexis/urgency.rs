@@ -6,7 +6,7 @@ use nom::combinator::opt;
 use nom::sequence::delimited;
 
 use super::input::{Input, Rule};
-use super::token::{blanks, is_whole, label, read, spaced};
+use super::token::{blanks, is_whole, label, one_of, read, spaced};
 use super::{secrecy, vocabulary};
 use crate::ast::{Text, Urgency, UrgencyLevel};
 use crate::charset;
@@ -38,7 +38,7 @@ pub(crate) fn urgency<'src>(whole: &Text<'src>) -> Option<Urgency<'src>> {
 // urgency ::= blanks label? opener? level closer? ("·" "明电")? blanks
 /// `特急`, `紧急程度：加急`, `特提·明电`.
 fn urgency_rule(i: Input<'_>) -> Rule<'_, UrgencyLevel> {
-    let front = (blanks, opt(label(LABELS)), opt(satisfy(charset::is_opener)), blanks);
+    let front = (blanks, opt(label(one_of(LABELS))), opt(satisfy(charset::is_opener)), blanks);
     let telegram = (opt(satisfy(|c| matches!(c, '·' | '•' | '・'))), blanks, spaced("明电"), blanks);
     let back = (blanks, opt(satisfy(charset::is_closer)), blanks, opt(telegram));
     delimited(front, level, back).parse(i)

@@ -1,5 +1,6 @@
 //! The words of the field, as data. Longer words come first where one ends or opens another.
 
+use super::index::{Endings, Openings};
 use crate::ast::{Direction, Genre, IssueAction, SecrecyLevel, UrgencyLevel};
 
 /// 密级 (9704 7.2.2).
@@ -16,9 +17,9 @@ pub(crate) const URGENCY: &[(&str, UrgencyLevel)] = &[
 ];
 
 /// Labels in front of a 发文字号, from the tables publishers put over a document.
-pub(crate) const DOC_NUMBER_LABELS: &[&str] = &[
+pub(crate) static DOC_NUMBER_LABELS: Openings = Openings::of(&[
     "发文字号", "发文文号", "公文文号", "公文字号", "发布文号", "文件编号", "文件号", "文号", "字号",
-];
+]);
 
 /// What the agency of a number without a year's brackets ends in: 令 and 公告 forms, counted over real numbers.
 pub(crate) const ORDER_WORDS: &[&str] = &[
@@ -29,10 +30,10 @@ pub(crate) const ORDER_WORDS: &[&str] = &[
 pub(crate) const AGENCY_ENDINGS: &str = "政府发函字办委文党人常通规";
 
 /// Words that a 机关代字 does not hold but a sentence with a number in it does.
-pub(crate) const NOT_AGENCY: &[&str] = &[
+pub(crate) static NOT_AGENCY: Openings = Openings::of(&[
     "的", "关于", "根据", "按照", "依据", "依照", "参照", "遵照", "贯彻", "落实", "执行", "废止", "印发",
     "转发", "详见", "文件",
-];
+]);
 
 /// The 15 文种 of 条例 第八条 with their directions, and the kinds that issued documents have.
 ///
@@ -109,18 +110,12 @@ pub(crate) const KINDS: &[(&str, Genre, Option<Direction>)] = &[
     ("表", Genre::Other, None),
 ];
 
-/// The last letters of [`KINDS`].
-pub(crate) const KINDS_LAST: &[char] = &[
-    '则', '令', '议', '定', '报', '告', '见', '知', '示', '复', '案', '要', '函', '法', '划', '点', '度', '程', '例', '范', '引', '南',
-    '约', '结', '单', '录', '准', '施', '明', '读', '动', '书', '纲', '表', '册',
-];
-
 /// Words that end in a one-letter 文种 and are none.
-pub(crate) const NOT_KINDS: &[&str] = &[
+pub(crate) static NOT_KINDS: Endings = Endings::of(&[
     "方法", "做法", "看法", "用法", "执法", "司法", "立法", "合法", "违法", "非法", "依法", "守法", "普法",
     "算法", "想法", "责令", "司令", "指令", "信函",
     "代表", "发表", "外表", "仪表", "电表", "水表", "手表", "填表", "列表",
-];
+]);
 
 /// What a document does to another it carries (条例 第八条 on 通知: 批转, 转发, 发布).
 pub(crate) const ISSUE_ACTIONS: &[(&str, IssueAction)] = &[
@@ -133,7 +128,7 @@ pub(crate) const ISSUE_ACTIONS: &[(&str, IssueAction)] = &[
 ];
 
 /// What the names of organs end in, from the names of departments at all levels.
-pub(crate) const ORGAN_SUFFIXES: &[&str] = &[
+pub(crate) static ORGAN_SUFFIXES: Endings = Endings::of(&[
     "人民政府", "委员会", "办公室", "办公厅", "国务院", "管委会", "常委会", "政府", "银行", "支行", "分行",
     "总行", "中心", "公司", "集团", "协会", "学会", "商会", "总会", "联合会", "基金会", "理事会", "工会",
     "妇联", "残联", "团委", "文联", "科协", "侨联", "工商联", "法院", "检察院", "研究院", "科学院", "医院",
@@ -143,23 +138,17 @@ pub(crate) const ORGAN_SUFFIXES: &[&str] = &[
     "大队", "军区", "武警部队", "红十字会", "联社", "村委会", "居委会", "管理所", "组委会", "秘书处",
     "新华社", "合作社", "供销社", "政府办", "党委办", "委办", "金融办", "外办", "侨办", "台办", "国办",
     "中办", "监狱", "管理部", "管理局",
-];
+]);
 
 /// One-letter endings of organs' names: 财政部, 教育厅, 税务局, 中央军委, 扶贫办.
-pub(crate) const ORGAN_LETTERS: &str = "部厅局委";
-
-/// The last letters of [`ORGAN_SUFFIXES`] and [`ORGAN_LETTERS`].
-pub(crate) const ORGAN_LAST: &[char] = &[
-    '府', '会', '室', '厅', '院', '委', '行', '心', '司', '团', '联', '协', '学', '校', '局', '关', '署', '大', '部', '组', '班', '处',
-    '所', '站', '队', '区', '社', '办', '狱',
-];
+pub(crate) const ORGAN_LETTERS: &[char] = &['部', '厅', '局', '委'];
 
 /// Words that end in one of [`ORGAN_LETTERS`] or [`ORGAN_SUFFIXES`] and are no organs.
-pub(crate) const NOT_ORGANS: &[&str] = &[
+pub(crate) static NOT_ORGANS: Endings = Endings::of(&[
     "大局", "布局", "格局", "结局", "全局", "当局", "开局", "僵局", "新局", "步局", "全部", "内部", "外部",
     "干部", "局部", "中部", "东部", "西部", "南部", "北部", "一部", "各部", "工作部", "上部", "下部",
     "底部", "头部", "大部", "腹部", "大厅", "餐厅", "客厅", "门厅", "为中心", "个中心", "原单位", "子公司",
-];
+]);
 
 /// Letters in front of an organ that make a clause of it when one of [`AFTER_PREPOSITION`] follows: `报市人民政府`.
 pub(crate) const PREPOSITIONS: &str = "报经由向对与及或按据在为以将至到于并可当使本如";
@@ -168,49 +157,43 @@ pub(crate) const PREPOSITIONS: &str = "报经由向对与及或按据在为以�
 pub(crate) const AFTER_PREPOSITION: &str = "市省县区国各其本同上原所有做是此该其深全了人";
 
 /// What a line opens with that ends in an organ's name but is not one: `各级人民政府`.
-pub(crate) const NOT_ORGAN_OPENINGS: &[&str] = &[
+pub(crate) static NOT_ORGAN_OPENINGS: Openings = Openings::of(&[
     "各", "该", "此", "你", "我", "其", "把", "被", "须", "请", "让", "推进", "加强", "做好", "落实",
     "完善", "支持", "提高", "或者", "以及", "按照", "根据", "为了", "设立", "成立",
-];
+]);
 
 /// What no organ's name holds but a sentence does.
-pub(crate) const NOT_IN_ORGANS: &[&str] = &[
+pub(crate) static NOT_IN_ORGANS: Openings = Openings::of(&[
     "的", "以上", "以下", "有关", "相关", "所在地", "所属", "各级", "应当", "负责", "按照", "根据", "关于",
     "申请", "会同", "批准", "报送", "通过", "规定", "是", "了", "不得", "不能", "要求", "进行", "提出", "组织实施",
     "如下", "以及", "或者", "并", "等部门", "认真", "坚持", "做好",
-];
-
-/// The first letters of [`NOT_IN_ORGANS`].
-pub(crate) const NOT_IN_ORGANS_FIRST: &[char] = &[
-    '的', '以', '有', '相', '所', '各', '应', '负', '按', '根', '关', '申', '会', '批', '报', '通', '规', '是', '了', '不', '要', '进',
-    '提', '组', '如', '或', '并', '等', '认', '坚', '做',
-];
+]);
 
 /// What groups and persons in a 主送 end in, besides organs.
-pub(crate) const GROUPS: &[&str] = &[
+pub(crate) static GROUPS: Endings = Endings::of(&[
     "单位", "部门", "机构", "机关", "企业", "公司", "银行", "委办局", "部委", "委", "办", "局", "部", "厅",
     "处", "院", "校", "所", "职工", "缴存人", "参与人", "会员", "人员", "居民", "市民", "群众", "企事业",
     "组织", "学校", "农场", "街道", "社区", "镇", "乡", "村", "省", "市", "县", "区", "州", "盟", "旗",
     "高校", "支部", "团体", "用户",
-];
+]);
 
 /// What tells that a group is meant: `各有关单位`.
-pub(crate) const GROUP_SIGNS: &[&str] = &[
+pub(crate) static GROUP_SIGNS: Openings = Openings::of(&[
     "各", "有关", "全市", "全省", "全县", "全区", "全体", "直属", "驻", "所属", "市直", "省直",
-];
+]);
 
 /// Appellations behind a name in replies to 代表 and 委员, and in letters.
-pub(crate) const APPELLATIONS: &[&str] = &[
+pub(crate) static APPELLATIONS: Endings = Endings::of(&[
     "副主席", "副委员长", "副总理", "主席", "委员长", "总理", "委员", "代表", "同志", "先生", "女士",
     "主任", "省长", "市长",
-];
+]);
 
 /// What opens or marks a lead sentence that ends in a colon and is no 主送.
-pub(crate) const LEAD_SIGNS: &[&str] = &[
+pub(crate) static LEAD_SIGNS: Openings = Openings::of(&[
     "如下", "以下", "下列", "现将", "通知", "条件", "要求", "应当", "应符合", "应具备", "应提供", "应按", "应包括", "须", "必须", "包括", "是",
     "为了", "的", "根据", "按照", "关于", "附件", "联系人", "联系方式", "联系单位", "电话", "负责", "牵头单位", "责任单位", "责任人", "责任部门", "主办单位", "承办单位",
     "协办单位", "申报单位", "填报单位", "编制单位", "签发", "抄送", "主送", "抄报", "印发", "日期",
-];
+]);
 
 /// The commonest surnames, from the published counts of the census, double ones last.
 pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程\
@@ -220,12 +203,11 @@ pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡
 巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢扎习楼";
 
 /// Posts of those who sign 令 and 议案 (9704 10.2), longer words first.
-pub(crate) const POSTS: &[&str] =
-    &[
+pub(crate) static POSTS: Openings = Openings::of(&[
     "政治委员", "主任委员", "委员长", "审计长", "检察长", "理事长", "董事长", "总经理", "秘书长", "司令员", "主席", "总理",
     "省长", "市长", "县长", "区长", "州长", "盟长", "旗长", "镇长", "乡长", "部长", "主任", "局长", "厅长", "署长",
     "行长", "院长", "会长", "社长", "书记", "关长",
-];
+]);
 
 /// What a name is not, though as short as one.
 pub(crate) const NOT_NAMES: &[&str] =
@@ -246,15 +228,11 @@ pub(crate) const WEAK_CC_LABELS: &[&str] =
 ];
 
 /// Labels of whom to ask, and of what may be made public.
-pub(crate) const NOTE_LABELS: &[&str] =
-    &[
+pub(crate) static NOTE_LABELS: Openings = Openings::of(&[
     "联系人", "联系电话", "联系方式", "联系单位", "联系部门", "经办人", "承办人", "咨询电话", "公开方式", "公开属性",
     "公开形式", "公开选项", "公开类别", "公开范围", "信息公开方式", "信息公开属性", "信息公开形式", "信息公开选项",
     "信息公开类别",
-];
-
-/// The first letters of [`NOTE_LABELS`].
-pub(crate) const NOTE_LABELS_FIRST: &[char] = &['联', '经', '承', '咨', '公', '信'];
+]);
 
 /// What a note says of publication when it is all there is.
 pub(crate) const PUBLICITY: &[&str] =

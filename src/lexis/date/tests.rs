@@ -115,6 +115,17 @@ fn the_calendar() {
     assert!(!exists(2024, 0, 1) && !exists(2024, 1, 0));
 }
 
+#[test]
+fn a_plain_slot_is_read_as_a_spaced_one() {
+    for digits in ["5", "05", "0", "19", "202", "2024", "0000", "20245"] {
+        for end in ["年", "月", "日", "号", "十年", "×年", " 年", "", "章"] {
+            let (text, spaced) = (format!("{digits}{end}甲"), format!("{digits} {end}甲"));
+            let parts = |text| slot(Input::new(text, 0)).map(|(_, slot)| (slot.value, slot.length, slot.open));
+            assert_eq!(parts(&text), parts(&spaced), "{text}");
+        }
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_line_panics(line in "\\PC{0,50}|[0-9０二十年月日.×　 -]{0,60}") {

@@ -48,6 +48,9 @@ const fn may_end(c: char) -> bool {
 /// Where the number begins on a line of a 发文机关标志 and a number: `云岭市人民政府文件云政发〔2024〕1号`,
 /// `财政厅令第7号`.
 pub(crate) fn split_glued(line: &str) -> Option<usize> {
+    if !line.ends_with(may_end) || !line.contains(may_end_mark) {
+        return None;
+    }
     let number = whole(line)?;
     let agency = part(line, number.agency.clone());
     let glued = trim_range(line, 0..line.len()).start == number.agency.start && number.closed && !agency.is_empty();
@@ -59,6 +62,11 @@ pub(crate) fn split_glued(line: &str) -> Option<usize> {
     };
     let at = number.agency.start + own.filter(|_| glued)?;
     Some(trim_range(line, at..number.end).start)
+}
+
+/// Whether `c` may end a 发文机关标志 in front of a number: the last letter of 文件, 令, 公告, 通告, 决议, 纪要, 简报, or a gap.
+fn may_end_mark(c: char) -> bool {
+    matches!(c, '件' | '令' | '告' | '议' | '要' | '报') || charset::is_blank(c)
 }
 
 /// Whether `agency` names a series whose numbers are 期号: `市长办公会议纪要`.
@@ -74,13 +82,17 @@ pub(super) fn ends_as_order(agency: &str) -> bool {
 
 /// The number, where it fills a line whose brackets are even.
 fn whole(line: &str) -> Option<Number> {
-    let marked = || ["号", "〕", "期", "]", "】", "﹞", "］"].iter().any(|sign| line.contains(sign));
-    if line.len() > LONGEST || !line.ends_with(may_end) || !marked() {
+    if line.len() > LONGEST || !line.ends_with(may_end) || !line.chars().rev().any(marks_number) {
         return None;
     }
-    let count = |class: fn(char) -> bool| line.chars().filter(|&c| class(c)).count();
     let (rest, number) = read(line, line_of_number)?;
-    (rest.is_empty() && count(charset::is_opener) == count(charset::is_closer)).then_some(number)
+    let bracket = |c| i32::from(charset::is_opener(c)) - i32::from(charset::is_closer(c));
+    (rest.is_empty() && line.chars().map(bracket).sum::<i32>() == 0).then_some(number)
+}
+
+/// Whether `c` is a sign that a number has.
+const fn marks_number(c: char) -> bool {
+    matches!(c, '号' | '〕' | '期' | ']' | '】' | '﹞' | '］')
 }
 
 /// Whether `agency` can stand in front of a year in brackets, in a number that is no sentence.
@@ -111,8 +123,8 @@ fn is_code_like(agency: &str) -> bool {
         |c: char| charset::is_han(c) || c.is_alphanumeric() || charset::is_blank(c) || "()（）·-、，".contains(c);
     let opening = agency.starts_with(['见', '经', '以', '据', '和', '及', '与', '或', '由', '按']);
     let digit = agency.starts_with(charset::is_digit);
-    let sentence = vocabulary::NOT_AGENCY.iter().any(|word| agency.contains(word));
-    agency.chars().all(letter) && !opening && !digit && !sentence
+    let sentence = || vocabulary::NOT_AGENCY.stand_in(agency);
+    !opening && !digit && agency.chars().all(letter) && !sentence()
 }
 
 /// Where a 发文机关标志 in front of a 机关代字 ends: behind 文件, or at a gap behind an organ.

@@ -169,6 +169,13 @@ fn marks_glued_to_numbers() {
     assert_eq!(number("云岭市人民政府文件云政发〔2024〕1号"), None);
 }
 
+#[test]
+fn letters_that_end_marks_are_those_of_the_words() {
+    for word in vocabulary::ORDER_WORDS {
+        assert_eq!(split_glued(&format!("云岭市{word}第7号")), Some("云岭市".len() + word.len()), "{word}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_line_panics(line in "\\PC{0,40}|[云政发〔〕()（）2０二第年号令 　件文★：]{0,30}") {

@@ -39,7 +39,7 @@ pub(super) fn is_label_line(line: &str) -> bool {
     if label.closed {
         return label.met == Met::Publisher || label.sizes && is_sizes(rest) || has_label(rest, label.met);
     }
-    let column = |cell: &str| cell.is_empty() || LABELS.contains(&cell);
+    let column = |cell: &str| cell.is_empty() || LABELS.near(cell).any(|word| word == cell);
     let valued = label.met == Met::Publisher || rest.contains(is_digit);
     valued && has_label(rest, label.met) && !rest.split(is_blank).all(column)
 }
@@ -48,7 +48,7 @@ pub(super) fn is_label_line(line: &str) -> bool {
 /// `索引号：`, `【发布日期】`, `发文文号　`.
 fn first_label(i: Input<'_>) -> Rule<'_, Label> {
     let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
-    let (i, word) = token::one_of(LABELS)(i)?;
+    let (i, word) = token::one_in(&LABELS)(i)?;
     let (i, shut) = opt(one_of("】]］")).parse(i)?;
     let (i, coloned) = opt(colon).parse(i)?;
     let closed = coloned.is_some() || opened.is_some() && shut.is_some();
@@ -56,8 +56,8 @@ fn first_label(i: Input<'_>) -> Rule<'_, Label> {
     if !closed && !word_ends(word, i) {
         return Err(nom::Err::Error(()));
     }
-    let is_of = |words| front(word.text, token::one_of(words)).is_some_and(|(end, _)| end == word.text.len());
-    let met = match (is_of(FORM_LABELS), is_of(WEAK_LABELS)) {
+    let is_of = |words| front(word.text, token::one_in(words)).is_some_and(|(end, _)| end == word.text.len());
+    let met = match (is_of(&FORM_LABELS), is_of(&WEAK_LABELS)) {
         (true, _) => Met::Form,
         (false, true) => Met::Text,
         (false, false) => Met::Publisher,
@@ -72,22 +72,27 @@ fn word_ends(word: Input<'_>, rest: Input<'_>) -> bool {
 
 /// `2024-05-06 10:30 来源：云岭市财政局`: a date, then a label.
 pub(super) fn is_dated_label(line: &str) -> bool {
-    let rest = line.trim_start_matches(|c| is_digit(c) || is_blank(c) || "-－/.:：年月日时分".contains(c));
+    let sign = |c| matches!(c, '-' | '－' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分');
+    let rest = line.trim_start_matches(|c| is_digit(c) || is_blank(c) || sign(c));
     let date = line.len() - rest.len();
-    date >= 8 && line.starts_with(is_digit) && front(rest, first_label).is_some_and(|(_, label)| label.closed)
+    date >= 8
+        && !rest.is_empty()
+        && line.starts_with(is_digit)
+        && front(rest, first_label).is_some_and(|(_, label)| label.closed)
 }
 
 /// Whether another label stands in `text`: with a colon, or a long one with a blank or the end behind it.
 ///
 /// Behind a label that forms have, one that forms do not have.
 fn has_label(text: &str, met: Met) -> bool {
-    let ends = |at: usize, word: &str| {
-        let follows = text.get(at + word.len()..).and_then(|rest| rest.chars().next());
+    let ends = |tail: &str, word: &str| {
+        let Some(rest) = tail.strip_prefix(word) else { return false };
+        let follows = rest.chars().next();
         let long = word.chars().count() > 2;
         follows.map_or(long, |c| is_colon(c) || long && is_blank(c))
     };
-    let counts = |word: &&&str| met != Met::Form || !FORM_LABELS.contains(*word);
-    LABELS.iter().filter(counts).any(|word| text.match_indices(word).any(|(at, word)| ends(at, word)))
+    let counts = |word: &str| met != Met::Form || !FORM_LABELS.near(word).any(|form| form == word);
+    LABELS.places(text).any(|tail| LABELS.near(tail).any(|word| ends(tail, word) && counts(word)))
 }
 
 /// `[大 中 小]` behind 字号：.

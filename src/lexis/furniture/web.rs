@@ -2,8 +2,10 @@
 
 use super::is_frame;
 use super::label::{is_dated_label, is_label_line};
-use super::words::{ACCOUNTS, BUTTONS, FEET, FEET_PARTS, FILES, FIRST, PLACES, SECTIONS, WEAK_BUTTONS, opens_foot};
+use super::words::{ACCOUNTS, BUTTONS, FEET, FEET_FIRST, FILES, LABELS, PLACES, SECTIONS, WEAK_BUTTONS};
 use crate::charset::{is_blank, is_colon, is_digit};
+use crate::lexis::index::Openings;
+use crate::lexis::pairs::holds_pair;
 use crate::lexis::token::{self, front, range};
 
 /// The longest line looked at, in bytes; a longer one is prose.
@@ -39,13 +41,19 @@ pub(crate) fn is_web(line: &str) -> bool {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
-    if !first.starts_with(may_open) || is_run_on(first) || ["。", "；", "！"].iter().any(|end| line.contains(end)) {
+    if !first.starts_with(may_open) || is_run_on(first) || holds_sentence(line) {
         return false;
     }
     if line.starts_with(is_digit) {
         return is_dated_label(line);
     }
     is_section(first) || is_label_line(line) || are_buttons(line)
+}
+
+/// Whether the end of a sentence stands in `line`.
+fn holds_sentence(line: &str) -> bool {
+    // The last two bytes of each.
+    holds_pair(line, [[0x80, 0x82], [0xbc, 0x9b], [0xbc, 0x81]]) && line.contains(['。', '；', '！'])
 }
 
 /// Whether `line` is long and no mark or blank parts a label or a button from the rest.
@@ -58,14 +66,14 @@ fn head(line: &str, most: usize) -> &str {
     (most.saturating_sub(3)..=most).rev().find_map(|end| line.get(..end)).unwrap_or(line)
 }
 
-/// Whether `c` opens a label, a button or a section, or the date in front of a label.
+/// Whether `c` may open a label, a button or a section, or the date in front of a label.
 fn may_open(c: char) -> bool {
-    is_digit(c) || FIRST.contains(&c)
+    is_digit(c) || [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS].iter().any(|words| words.may_open(c))
 }
 
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
 fn is_section(line: &str) -> bool {
-    let Some((end, _)) = front(line, token::one_of(SECTIONS)) else { return false };
+    let Some((end, _)) = front(line, token::one_in(&SECTIONS)) else { return false };
     let rest = line.get(end..).unwrap_or("");
     let follows = rest.chars().next();
     let shared = line.starts_with("分享") || line.starts_with("扫一扫");
@@ -75,13 +83,15 @@ fn is_section(line: &str) -> bool {
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.
 fn is_way(line: &str) -> bool {
     let place = line.starts_with(['您', '你', '当', '所', '现']);
-    if let Some((end, _)) = place.then(|| front(line, token::one_of(PLACES))).flatten() {
+    if let Some((end, _)) = place.then(|| front(line, token::one_in(&PLACES))).flatten() {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
     }
     let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›');
     // The first step is short as all are.
     let first = head(line, LONGEST_STEP + 3);
-    if memchr::memchr2(b'>', 0xc2, first.as_bytes()).is_none() && !first.contains("＞") && !first.contains("›") {
+    // The last two bytes of ＞ and ›.
+    let pairs = [[0xbc, 0x9e], [0x80, 0xba]];
+    if memchr::memchr2(b'>', 0xc2, first.as_bytes()).is_none() && !holds_pair(first, pairs) {
         return false;
     }
     let steps = line.split(is_step_end);
@@ -117,7 +127,7 @@ fn are_buttons(line: &str) -> bool {
     let (mut rest, mut strong, mut count) = (line.trim_start_matches(is_frame), false, 0);
     let framed = line.starts_with(['【', '[', '［']);
     while !rest.is_empty() {
-        let (next, is_strong) = match (button(rest, BUTTONS), button(rest, WEAK_BUTTONS)) {
+        let (next, is_strong) = match (button(rest, &BUTTONS), button(rest, &WEAK_BUTTONS)) {
             (Some(next), _) => (next, true),
             (None, Some(next)) => (next, false),
             // One name that is no button among several that are.
@@ -135,8 +145,8 @@ fn are_buttons(line: &str) -> bool {
 }
 
 /// What is left of `text` behind one of `words`.
-fn button<'t>(text: &'t str, words: &'static [&'static str]) -> Option<&'t str> {
-    let rule = |i| token::one_of(words)(i).map(|(rest, word)| (rest, range(word)));
+fn button<'t>(text: &'t str, words: &'static Openings) -> Option<&'t str> {
+    let rule = |i| token::one_in(words)(i).map(|(rest, word)| (rest, range(word)));
     front(text, rule).and_then(|(end, _)| text.get(end..))
 }
 
@@ -147,18 +157,16 @@ fn is_menu(line: &str) -> bool {
 
 /// Whether `line` holds what only the foot of a page holds. One walk over the line, where it may hold a word.
 fn is_foot(line: &str) -> bool {
-    let holds = |(at, c): (usize, char)| {
-        let rest = if opens_foot(c) { line.get(at..).unwrap_or("") } else { return false };
-        FEET.iter().any(|word| rest.starts_with(word)) || is_ownership(line, at, rest)
-    };
-    line.len() <= LONGEST_FOOT && may_hold_foot(line) && line.char_indices().any(holds)
+    // 版权所有 opens one of the words, so its places are among theirs.
+    let holds = |rest: &str| FEET.open(rest) || is_ownership(line, line.len() - rest.len(), rest);
+    line.len() <= LONGEST_FOOT && may_hold_foot(line) && FEET.places(line).any(holds)
 }
 
-/// Whether a part of a word of [`FEET`] stands in `line`: Latin letters and signs first, they are rare.
+/// Whether the first letter of one of [`FEET`] may stand in `line`.
 fn may_hold_foot(line: &str) -> bool {
     let bytes = line.as_bytes();
     let sign = memchr::memchr3(b'I', b'C', b'A', bytes).is_some() || memchr::memchr2(b'[', 0xc2, bytes).is_some();
-    sign || FEET_PARTS.iter().any(|part| line.contains(part))
+    sign || holds_pair(line, FEET_FIRST)
 }
 
 /// `版权所有` alone at an end of a line, or with a word on copying.

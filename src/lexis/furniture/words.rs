@@ -1,8 +1,10 @@
 //! The words web pages add to a document, from the pages of governments and exchanges. Longer words come first
 //! where one opens another.
 
+use crate::lexis::index::Openings;
+
 /// Labels of publishers' tables; on a line of their own with a value, no text has them.
-pub(super) const LABELS: &[&str] = &[
+pub(super) static LABELS: Openings = Openings::of(&[
     "索引号", "信息索引号", "索引编号", "统一登记号", "统一编号", "主题分类", "主题词", "体裁分类", "组配分类",
     "信息分类", "分类", "服务对象", "规则类别", "公文种类", "信息名称", "发布日期", "发布时间", "发文时间",
     "发文日期", "生成日期", "公开日期", "公开时间", "生成时间", "生效日期", "失效日期", "成文日期", "成文时间",
@@ -12,23 +14,23 @@ pub(super) const LABELS: &[&str] = &[
     "发文机关", "发文单位", "发布部门", "公开机构", "效力状态", "有效性", "时效性", "是否有效", "信息时效",
     "发文字号", "发文文号", "文号", "标题", "名称", "时间", "日期", "公开类型", "公开主体", "保护视力色", "打印",
     "视力保护色", "分享到", "分享至",
-];
+]);
 
 /// Those of [`LABELS`] that texts and forms have too: another must stand on the line.
-pub(super) const WEAK_LABELS: &[&str] = &[
+pub(super) static WEAK_LABELS: Openings = Openings::of(&[
     "分类", "主题词", "来源", "作者", "编辑", "审核", "点击", "浏览", "阅读", "字号", "字体", "发布单位", "发文单位",
     "发布部门", "发文字号", "发文文号", "文号", "标题", "名称", "时间", "日期", "打印", "服务对象", "生效日期",
     "失效日期", "成文日期", "成文时间", "有效性", "是否有效", "更新时间", "公开时间", "公开主体", "发文日期",
     "发文时间", "发文机关",
-];
+]);
 
 /// Those of [`WEAK_LABELS`] that forms have in pairs: `名称：　　日期：`.
-pub(super) const FORM_LABELS: &[&str] = &[
+pub(super) static FORM_LABELS: Openings = Openings::of(&[
     "名称", "时间", "日期", "标题", "分类", "审核", "发布单位", "发文单位", "打印", "文号",
-];
+]);
 
 /// Buttons and menu entries that stand alone.
-pub(super) const BUTTONS: &[&str] = &[
+pub(super) static BUTTONS: Openings = Openings::of(&[
     "打印本页", "打印此页", "打印页面", "打印正文", "打印文章", "我要打印", "打印", "关闭窗口", "关闭本页",
     "关闭此页", "关闭页面", "返回顶部", "返回首页", "返回列表", "返回主站", "返回上页", "返回上一页", "返回规则目录",
     "加入收藏", "收藏本页", "设为首页", "网站首页", "网站地图", "站点地图", "网站声明", "网站纠错", "网页纠错",
@@ -40,23 +42,23 @@ pub(super) const BUTTONS: &[&str] = &[
     "附件下载", "附件文本下载", "文件下载", "分享到微信朋友圈", "个人信息保护告知书", "注册商标", "设为默认",
     "智能问答", "网站支持", "手机客户端", "语音播报", "点击下载", "Android下载", "iPhone下载", "iphone下载",
     "APP下载", "App下载",
-];
+]);
 
 /// Buttons that are words of texts and forms too: another must stand on the line, or brackets round it.
-pub(super) const WEAK_BUTTONS: &[&str] = &[
+pub(super) static WEAK_BUTTONS: Openings = Openings::of(&[
     "关闭", "返回", "收藏", "分享", "纠错", "登录", "注册", "搜索", "下载", "保存", "微信", "微博", "默认", "特大",
     "超大", "繁体版", "繁体", "繁體", "简体", "简中", "繁", "简", "字号", "字体", "导出", "移动端", "客户端", "中文",
     "大", "中", "小", "English", "ENGLISH", "EN", "A+", "A-", "T", "RSS", "APP", "A", "邮箱", "朗读", "QQ空间", "QQ",
     "新浪微博", "到",
-];
+]);
 
 /// What opens a line under a document on its page; a colon, a blank or the end follows.
-pub(super) const SECTIONS: &[&str] = &[
+pub(super) static SECTIONS: Openings = Openings::of(&[
     "附件下载", "附件文本下载", "文件下载", "相关文章", "相关链接", "相关新闻", "相关信息", "相关附件", "相关解读",
     "相关稿件", "文件解读", "解读链接", "政策解读", "图文解读", "图片解读", "文字解读", "视频解读", "解读材料",
     "上一篇", "下一篇", "上一条", "下一条", "分享到", "分享至", "扫一扫", "数据加载中", "技术支持", "网站标识码",
     "网站识别码", "中文域名", "原文链接", "责任编辑", "扫描二维码", "政府网站标识码",
-];
+]);
 
 /// What the names of a publisher's accounts end in: `云岭财政微信`.
 pub(super) const ACCOUNTS: &[&str] = &["微信", "微博", "视频号", "抖音号", "公众号", "头条号", "客户端"];
@@ -67,56 +69,40 @@ pub(super) const FILES: &[&str] = &[
 ];
 
 /// What opens a line that tells where a page stands.
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: Openings = Openings::of(&[
     "您现在所在的位置", "您现在的位置", "您当前的位置", "您所在的位置", "您的位置", "你的位置", "当前位置",
     "所在位置", "现在位置",
-];
+]);
 
 /// What only the foot of a page holds.
-pub(super) const FEET: &[&str] = &[
+pub(super) static FEET: Openings = Openings::of(&[
     "ICP备", "ICP证", "网站标识码", "网站识别码", "Copyright", "COPYRIGHT", "©", "版权所有：", "版权所有:", "IPv6",
     "IPV6", "All Rights Reserved", "网页分享", "浏览次数：", "浏览次数:", "访问次数:", "访问次数：", "浏览量：",
     "浏览量:", "阅读次数：", "阅读次数:", "打开当前页", "打印此页】", "【打印", "【关闭", "[打印", "[关闭", "【字体",
     "【字号", "[字体", "[字号", "网安备", "打开微信，", "扫一扫分享", "扫一扫，分享", "扫一扫关注", "扫一扫在手机",
-];
+]);
 
-/// What is in every word of [`FEET`] that has none of `I`, `C`, `A`, `[`, `©`.
-pub(super) const FEET_PARTS: &[&str] = &["【", "打", "网", "版权", "次数", "浏览量", "扫一"];
-
-/// The first letters of all words but those of [`FEET`].
-pub(super) const FIRST: &[char] = &[
-    'A', 'E', 'Q', 'R', 'T', 'i', '上', '下', '个', '中', '主', '体', '作', '你', '保', '信', '免', '公', '关',
-    '内', '分', '到', '加', '原', '发', '名', '图', '复', '大', '失', '字', '官', '审', '客', '导', '小', '工',
-    '归', '当', '微', '您', '成', '我', '所', '手', '打', '扫', '技', '招', '搜', '收', '政', '效', '数', '文',
-    '新', '无', '日', '时', '是', '智', '更', '有', '服', '朗', '来', '标', '法', '注', '浏', '点', '版', '特',
-    '现', '生', '登', '相', '移', '稿', '站', '简', '索', '繁', '纠', '组', '统', '编', '网', '老', '联', '规',
-    '视', '解', '设', '访', '语', '责', '超', '返', '适', '邮', '长', '阅', '附', '隐', '页', '首', '默',
-];
-
-/// Whether `c` is the first letter of one of [`FEET`].
-pub(super) const fn opens_foot(c: char) -> bool {
-    matches!(c, 'I' | '网' | 'C' | '©' | '版' | 'A' | '浏' | '访' | '阅' | '打' | '【' | '[' | '扫')
-}
+/// The last two bytes of the 汉字 that open words of [`FEET`]: 网 版 浏 访 阅 打 【 扫.
+pub(super) const FEET_FIRST: [[u8; 2]; 8] =
+    [[0xbd, 0x91], [0x89, 0x88], [0xb5, 0x8f], [0xae, 0xbf], [0x98, 0x85], [0x89, 0x93], [0x80, 0x90], [0x89, 0xab]];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexis::pairs::holds_pair;
 
     #[test]
     fn first_letters_are_those_of_the_words() {
-        for word in [LABELS, BUTTONS, WEAK_BUTTONS, SECTIONS, PLACES].concat() {
-            assert!(word.starts_with(FIRST), "{word}");
-        }
-        for word in FEET {
-            assert!(word.starts_with(opens_foot), "{word}");
-            let part = FEET_PARTS.iter().any(|part| word.contains(part));
-            assert!(part || word.contains(['I', 'C', 'A', '[', '©']), "{word}");
+        for word in FEET.words() {
+            let letter = word.chars().next().map_or(String::new(), String::from);
+            assert!(letter.starts_with(['I', 'C', 'A', '[', '©']) || holds_pair(&letter, FEET_FIRST), "{word}");
         }
     }
 
     #[test]
     fn longer_words_come_first() {
-        for words in [LABELS, BUTTONS, WEAK_BUTTONS, SECTIONS, PLACES] {
+        for list in [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS, &PLACES] {
+            let words = list.words();
             for (n, word) in words.iter().enumerate() {
                 assert!(!words.iter().skip(n + 1).any(|later| later.starts_with(word)), "{word}");
             }
@@ -125,8 +111,8 @@ mod tests {
 
     #[test]
     fn weak_labels_are_labels() {
-        for word in WEAK_LABELS {
-            assert!(LABELS.contains(word), "{word}");
+        for word in WEAK_LABELS.words() {
+            assert!(LABELS.words().contains(word), "{word}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The common markers, read by their bytes: 一、（一）(一) 1. 1、（1）第一条.
+//! The common markers, read by their bytes: 一、（一）(一) 1. 1、（1）第一条 第一章.
 //!
 //! Nearly every marker of a text is one of these. The grammar beside this file reads the same ones and all
 //! others; a test holds the two together.
@@ -12,7 +12,7 @@ pub(super) fn common(bytes: &[u8]) -> Option<Mark> {
         b'0'..=b'9' => arabic(bytes),
         b'(' => bracketed(bytes.get(1..)?, 1),
         0xef => bracketed(bytes.strip_prefix("（".as_bytes())?, 3),
-        0xe7 => article(bytes.strip_prefix("第".as_bytes())?),
+        0xe7 => unit_of_law(bytes.strip_prefix("第".as_bytes())?),
         _ => {
             let (number, len) = han(bytes)?;
             let rest = bytes.get(len..)?;
@@ -43,11 +43,17 @@ fn arabic(bytes: &[u8]) -> Option<Mark> {
     plain.then(|| mark(MarkerStyle::Arabic, number, len + point))
 }
 
-/// `十二条` of `第十二条`, no 之 behind.
-fn article(bytes: &[u8]) -> Option<Mark> {
+/// `十二条` of `第十二条`, `三章` of `第三章`, no 之 behind.
+fn unit_of_law(bytes: &[u8]) -> Option<Mark> {
     let (number, len) = han(bytes)?;
-    let rest = bytes.get(len..)?.strip_prefix("条".as_bytes())?;
-    (!rest.is_empty() && !rest.starts_with("之".as_bytes())).then(|| mark(MarkerStyle::Article, number, 3 + len + 3))
+    let (unit, rest) = bytes.get(len..)?.split_first_chunk()?;
+    let style = match unit {
+        [0xe6, 0x9d, 0xa1] => MarkerStyle::Article, // 条
+        [0xe7, 0xab, 0xa0] => MarkerStyle::Chapter, // 章
+        [0xe8, 0x8a, 0x82] => MarkerStyle::Section, // 节
+        _ => return None,
+    };
+    (!rest.is_empty() && !rest.starts_with("之".as_bytes())).then(|| mark(style, number, 3 + len + 3))
 }
 
 /// One or two ASCII digits.
@@ -63,19 +69,22 @@ fn digits(bytes: &[u8]) -> Option<(u32, usize)> {
 /// 一 to 九十九, and the bytes it takes.
 fn han(bytes: &[u8]) -> Option<(u32, usize)> {
     const TEN: u32 = 10;
-    let digit = |n: usize| bytes.get(n * 3..n * 3 + 3).and_then(value);
-    match (digit(0)?, digit(1), digit(2), digit(3)) {
-        (one, None, ..) => Some((one, 3)),
-        (TEN, Some(one), None, _) if one < TEN => Some((TEN + one, 6)),
-        (tens, Some(TEN), None, _) if tens < TEN => Some((tens * TEN, 6)),
-        (tens, Some(TEN), Some(one), None) if tens < TEN && one < TEN => Some((tens * TEN + one, 9)),
+    let (first, rest) = letter(bytes)?;
+    let Some((second, rest)) = letter(rest) else { return Some((first, 3)) };
+    match (first, second, letter(rest)) {
+        (TEN, one, None) if one < TEN => Some((TEN + one, 6)),
+        (tens, TEN, None) if tens < TEN => Some((tens * TEN, 6)),
+        (tens, TEN, Some((one, rest))) if tens < TEN && one < TEN && letter(rest).is_none() => {
+            Some((tens * TEN + one, 9))
+        }
         _ => None,
     }
 }
 
-/// The value of 一 to 十.
-fn value(bytes: &[u8]) -> Option<u32> {
-    Some(match bytes {
+/// The value of one of 一 to 十, and what stands behind it.
+fn letter(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (letter, rest) = bytes.split_first_chunk()?;
+    let value = match letter {
         [0xe4, 0xb8, 0x80] => 1,
         [0xe4, 0xba, 0x8c] => 2,
         [0xe4, 0xb8, 0x89] => 3,
@@ -87,7 +96,8 @@ fn value(bytes: &[u8]) -> Option<u32> {
         [0xe4, 0xb9, 0x9d] => 9,
         [0xe5, 0x8d, 0x81] => 10,
         _ => return None,
-    })
+    };
+    Some((value, rest))
 }
 
 fn mark(style: MarkerStyle, number: u32, len: usize) -> Mark {
@@ -96,7 +106,7 @@ fn mark(style: MarkerStyle, number: u32, len: usize) -> Mark {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LONGEST, marker};
+    use super::super::{LONGEST, counts_something, marker};
     use super::*;
     use crate::lexis::input::Input;
 
@@ -111,8 +121,17 @@ mod tests {
     fn what_is_read_by_bytes_is_what_the_grammar_reads() {
         let han = ["一", "九", "十", "十一", "二十", "二十一", "九十九", "一百", "十十", "一一", "廿", "〇"];
         let arabic = ["1", "9", "10", "99", "100", "2024", "1.2", "0"];
-        let around =
-            [("", "、"), ("（", "）"), ("(", ")"), ("", "."), ("", "．"), ("", "）"), ("第", "条"), ("第", "章")];
+        let around = [
+            ("", "、"),
+            ("（", "）"),
+            ("(", ")"),
+            ("", "."),
+            ("", "．"),
+            ("", "）"),
+            ("第", "条"),
+            ("第", "章"),
+            ("第", "节"),
+        ];
         let behind = ["总则", "、总则", " 总则", "之一", "5", "５", "", "规定", "》"];
         let mut read = 0;
         for number in han.iter().chain(&arabic) {
@@ -127,5 +146,18 @@ mod tests {
             }
         }
         assert!(read > 150, "{read}");
+    }
+
+    #[test]
+    fn what_counts_something_is_no_marker() {
+        for digits in ["1", "20", "2024", "12345678901"] {
+            for behind in ["年", "个", "总则", "一、", "十条"] {
+                let line = format!("{digits}{behind}");
+                assert!(counts_something(line.as_bytes()) && by_grammar(&line).is_none(), "{line}");
+            }
+            for behind in ["", " 总则", "、", "．", ".", "）", "〇", "5"] {
+                assert!(!counts_something(format!("{digits}{behind}").as_bytes()), "{digits}{behind}");
+            }
+        }
     }
 }

@@ -14,11 +14,15 @@ const LONGEST_AUDIENCE: usize = 18;
 pub(crate) fn recognise_addressee(line: &str) -> bool {
     let Some(list) = line.strip_suffix(charset::is_colon) else { return false };
     let list = trim(list);
-    let stops = |c| charset::is_sentence_end(c) || charset::is_colon(c) || matches!(c, '；' | ';' | '《' | '“' | '"');
+    let stops = |c| match c {
+        '\u{4e00}'..='\u{9fff}' => false,
+        '；' | ';' | '《' | '“' | '"' => true,
+        _ => charset::is_sentence_end(c) || charset::is_colon(c),
+    };
     if list.is_empty() || list.len() > LONGEST || list.contains(stops) || opens_with_number(list) {
         return false;
     }
-    let lead = opens_with_preposition(list) || vocabulary::LEAD_SIGNS.iter().any(|sign| list.contains(sign));
+    let lead = opens_with_preposition(list) || vocabulary::LEAD_SIGNS.stand_in(list);
     !lead && has_addressee_ending(list)
 }
 
@@ -33,10 +37,9 @@ fn opens_with_number(list: &str) -> bool {
 /// Whether the last member of `list` is an organ, a group or a person.
 fn has_addressee_ending(list: &str) -> bool {
     let member = split(list).last().map_or("", |range| trim(part(list, range)));
-    let grouped = vocabulary::GROUP_SIGNS.iter().any(|sign| list.contains(sign));
-    let bare = member.trim_end_matches(charset::is_round_closer);
-    let group = vocabulary::GROUPS.iter().any(|word| bare.ends_with(word));
-    has_organ_ending(member) || (grouped && group) || is_person(member) || is_audience(member)
+    let group = || vocabulary::GROUPS.end(member.trim_end_matches(charset::is_round_closer));
+    let grouped = || group() && vocabulary::GROUP_SIGNS.stand_in(list);
+    has_organ_ending(member) || grouped() || is_person(member) || is_audience(member)
 }
 
 /// Whether `s` addresses those present, or all of a kind: `各位委员`, `同志们`.
@@ -48,7 +51,7 @@ fn is_audience(s: &str) -> bool {
 
 /// Whether `s` is one name or more with an appellation: `王某某委员`, `李某等代表`.
 fn is_person(s: &str) -> bool {
-    let name = vocabulary::APPELLATIONS.iter().find_map(|word| s.strip_suffix(word));
+    let name = vocabulary::APPELLATIONS.find(s).and_then(|(_, word)| s.strip_suffix(word));
     let name = name.map(|name| trim(name.strip_suffix('等').unwrap_or(name)));
     name.is_some_and(|name| {
         let length = name.chars().filter(|&c| !charset::is_blank(c)).count();

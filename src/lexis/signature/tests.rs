@@ -75,6 +75,13 @@ fn what_is_no_signer() {
     assert_eq!(read("云岭市人民政府"), (None, None));
 }
 
+#[test]
+fn every_point_may_be_held() {
+    for point in ('\0'..=char::MAX).filter(|&c| is_point(c)) {
+        assert!(may_hold_point(&format!("主任　阿某{point}买某某")), "{point}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_line_panics(line in "[云岭市局部长主席任王某　 ：·（代）&\t]{0,40}|\\PC{0,40}") {

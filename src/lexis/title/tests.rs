@@ -113,6 +113,13 @@ fn what_does_not() {
     }
 }
 
+#[test]
+fn every_action_is_found() {
+    for (word, _) in vocabulary::ISSUE_ACTIONS {
+        assert_eq!(actions(&format!("《{word}》甲{word}")).collect::<Vec<_>>(), [word.len() + 9], "{word}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn no_title_panics(text in "\\PC{0,40}|[关于印发转的通知《》、 　市局对（）—]{0,30}") {
