@@ -48,8 +48,6 @@ impl<'src> Source<'src, '_> {
         if !self.block.joined {
             return Text::borrowed(span.of(self.text), span.start);
         }
-        let inside = self.behind.iter().take_while(|b| b.span.start < self.block.span.end);
-        let holes: Vec<Span> = inside.map(|b| b.span).collect();
-        join(self.text, span, &holes)
+        join(self.text, span, self.behind.iter().map(|hole| hole.span))
     }
 }

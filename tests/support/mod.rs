@@ -23,7 +23,7 @@ impl Draft {
     fn text(&mut self, text: &str) -> Text<'static> {
         let start = number(self.source.len());
         self.source.push_str(text);
-        Text { content: text.to_owned().into(), span: Span::new(start, number(self.source.len())), pieces: [].into() }
+        Text::owned(text.to_owned(), Span::new(start, number(self.source.len())), vec![])
     }
 
     /// Adds what stands between texts.
@@ -93,8 +93,8 @@ fn title(draft: &mut Draft) -> Title<'static> {
     let start = draft.here();
     draft.gap("云岭市人民政府关于印发\n《云岭市河道管理办法》的通知\n");
     let content = "云岭市人民政府关于印发《云岭市河道管理办法》的通知";
-    let pieces = [Piece { at: 0, source: start }, Piece { at: 33, source: start + 34 }].into();
-    let text = Text { content: content.into(), span: Span::new(start, draft.here() - 1), pieces };
+    let pieces = [Piece { at: 0, source: start }, Piece { at: 33, source: start + 34 }];
+    let text = Text::owned(content.to_owned(), Span::new(start, draft.here() - 1), pieces.to_vec());
     let kind = Kind { text: part(&text, "通知"), genre: Genre::Notice, direction: Some(Direction::Downward) };
     Title {
         issuers: organs(&text, &["云岭市人民政府"]),

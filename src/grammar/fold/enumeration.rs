@@ -1,6 +1,7 @@
 //! 一是…二是…三是… inside a paragraph.
 
-use memchr::memmem::{self, FindIter, Finder};
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::{self, FindIter, Finder, FinderBuilder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::span::Span;
@@ -31,13 +32,28 @@ pub(crate) struct Searchers {
 
 impl Default for Searchers {
     fn default() -> Self {
-        Self { han: Finder::new("二"), circled: Finder::new("②"), sequence: Finder::new("其次，") }
+        let finder = |word: &'static str| FinderBuilder::new().build_forward_with_ranker(Utf8, word);
+        Self { han: finder("二"), circled: finder("②"), sequence: finder("其次，") }
+    }
+}
+
+/// How often bytes are met in Chinese text: the first ones of characters, and those of ，, tell least.
+struct Utf8;
+
+impl HeuristicFrequencyRank for Utf8 {
+    fn rank(&self, byte: u8) -> u8 {
+        match byte {
+            0x80 | 0x8c | 0xbc => 254,
+            0xc0.. => 255,
+            _ => 0,
+        }
     }
 }
 
 /// Where second members stand in a text. Asked for places in ascending order, it looks at the text once.
 #[derive(Debug)]
 pub(super) struct Seconds<'s> {
+    finder: &'s Finder<'static>,
     han: Places<'s>,
     circled: Places<'s>,
     sequence: Places<'s>,
@@ -46,14 +62,19 @@ pub(super) struct Seconds<'s> {
 impl<'s> Seconds<'s> {
     pub(super) fn new(searchers: &'s Searchers, source: &'s str) -> Self {
         let places = |finder: &'s Finder<'static>| Places::new(finder.find_iter(source.as_bytes()));
-        Self { han: places(&searchers.han), circled: places(&searchers.circled), sequence: places(&searchers.sequence) }
+        Self {
+            finder: &searchers.han,
+            han: places(&searchers.han),
+            circled: places(&searchers.circled),
+            sequence: places(&searchers.sequence),
+        }
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
     pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Vec<EnumerationItem> {
         let opens = super::super::body::opens_enumeration(text);
         if opens || self.han.any_in(text.span) {
-            let found = counted(text);
+            let found = counted(text, self.finder);
             if !found.is_empty() {
                 return found;
             }
@@ -90,15 +111,22 @@ impl<'s> Places<'s> {
     }
 }
 
-/// The members counted in 汉字, in the style that the words round 二, or the first words, tell.
-fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
-    for (style, front, back) in STYLES {
-        let second = [front, "二", back].concat();
+/// The members counted in 汉字, in the style that the words round one of `seconds` (二), or the first words, tell.
+fn counted(text: &Text<'_>, seconds: &Finder<'static>) -> Vec<EnumerationItem> {
+    let mut held = [false; STYLES.len()];
+    for at in seconds.find_iter(text.as_bytes()) {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix('二').unwrap_or_default();
+        for (held, (_, front, back)) in held.iter_mut().zip(STYLES) {
+            *held |= before.ends_with(front) && behind.starts_with(back);
+        }
+    }
+    for (held, (style, front, back)) in held.into_iter().zip(STYLES) {
         let opens = || {
             text.strip_prefix(front)
                 .is_some_and(|rest| HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|r| r.starts_with(back))))
         };
-        if memmem::find(text.as_bytes(), second.as_bytes()).is_none() && !opens() {
+        if !held && !opens() {
             continue;
         }
         let found = members(text, style, |n, into| write(into, front, HAN.get(n), back));

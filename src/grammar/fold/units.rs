@@ -1,9 +1,11 @@
 //! Nests numbered units by the marker styles open above them.
 
 use crate::ast::{
-    Block, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Provision, ProvisionKind, Row, Section, Table, Text,
+    Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Row, Section, Table, Text,
 };
 use crate::charset::is_blank;
+use crate::lexis::marker::recognise;
+use crate::source::trim;
 use crate::span::Span;
 
 use super::enumeration::Seconds;
@@ -22,8 +24,8 @@ struct Unit<'src> {
     announces: bool,
     /// Bytes of the path of its parents.
     parents: usize,
-    path: Box<str>,
-    blocks: Vec<Block<'src>>,
+    /// Where among the pending blocks its own begin.
+    first: usize,
     /// 款 counted so far.
     clauses: u32,
     end: u32,
@@ -33,6 +35,9 @@ struct Unit<'src> {
 #[derive(Debug, Default)]
 pub(super) struct Units<'src> {
     open: Vec<Unit<'src>>,
+    /// The blocks of the open units, those of the outermost first.
+    pending: Vec<Block<'src>>,
+    /// The path of the innermost unit.
     path: String,
 }
 
@@ -65,17 +70,14 @@ impl<'src> Units<'src> {
             announces: block.span.of(source.text).ends_with(['：', ':']),
             heading,
             parents,
-            path: self.path.as_str().into(),
-            blocks: Vec::new(),
+            first: self.pending.len(),
             clauses: 0,
             end: block.span.end,
         };
         if let Some(text) = rest {
             let clause = (style == MarkerStyle::Article).then_some(1);
             unit.clauses = 1;
-            // Most items hold their own text and nothing else.
-            unit.blocks.reserve_exact(1);
-            unit.blocks.push(Block::Paragraph(paragraph(text, clause, seconds)));
+            self.pending.push(Block::Paragraph(paragraph(text, clause, seconds)));
         }
         self.open.push(unit);
     }
@@ -93,7 +95,7 @@ impl<'src> Units<'src> {
             unit.clauses += 1;
             unit.clauses
         });
-        self.add(Block::Paragraph(paragraph(text, clause, seconds)), source.block, document);
+        self.push(Block::Paragraph(paragraph(text, clause, seconds)), source.block.span.end, document);
     }
 
     /// Adds a heading without a number.
@@ -107,7 +109,7 @@ impl<'src> Units<'src> {
         );
         let ending = ending.filter(|_| text.len() < whole.len());
         self.leave_items(&whole, document);
-        self.add(Block::Heading(Heading { text, ending }), source.block, document);
+        self.push(Block::Heading(Heading { text, ending }), source.block.span.end, document);
     }
 
     /// Adds a row to the table before it, or to a new one.
@@ -115,18 +117,19 @@ impl<'src> Units<'src> {
         let text = source.whole();
         let cells = cells(&text);
         let row = Row { text, cells };
-        let blocks = match self.open.last_mut() {
+        let span = source.block.span;
+        let (blocks, first) = match self.open.last_mut() {
             Some(unit) => {
-                unit.end = unit.end.max(source.block.span.end);
-                &mut unit.blocks
+                unit.end = unit.end.max(span.end);
+                (&mut self.pending, unit.first)
             }
-            None => &mut document.body,
+            None => (&mut document.body, 0),
         };
-        if let Some(Block::Table(table)) = blocks.last_mut() {
-            table.span = table.span.to(source.block.span);
+        if let Some(Block::Table(table)) = blocks.get_mut(first..).and_then(<[_]>::last_mut) {
+            table.span = table.span.to(span);
             table.rows.push(row);
         } else {
-            blocks.push(Block::Table(Table { span: source.block.span, rows: vec![row] }));
+            blocks.push(Block::Table(Table { span, rows: vec![row] }));
         }
     }
 
@@ -150,11 +153,12 @@ impl<'src> Units<'src> {
         }
     }
 
-    fn add(&mut self, block: Block<'src>, flat: &FlatBlock, document: &mut Document<'src>) {
+    /// Adds a block that ends at byte `end` to the innermost unit.
+    fn push(&mut self, block: Block<'src>, end: u32, document: &mut Document<'src>) {
         match self.open.last_mut() {
             Some(unit) => {
-                unit.end = unit.end.max(flat.span.end);
-                unit.blocks.push(block);
+                unit.end = unit.end.max(end);
+                self.pending.push(block);
             }
             None => document.body.push(block),
         }
@@ -190,22 +194,19 @@ impl<'src> Units<'src> {
         }
     }
 
+    /// Closes the innermost unit.
     fn close(&mut self, document: &mut Document<'src>) {
         let Some(unit) = self.open.pop() else { return };
+        let path = Path::from(self.path.as_str());
         self.path.truncate(unit.parents);
-        let Unit { provision, marker, level, heading, run_in, path, blocks, end, .. } = unit;
+        let Unit { provision, marker, level, heading, run_in, first, end, .. } = unit;
+        let blocks = self.pending.drain(first..).collect();
         let span = Span::new(marker.text.span.start, end);
         let block = match provision {
             Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
             None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
         };
-        match self.open.last_mut() {
-            Some(parent) => {
-                parent.end = parent.end.max(end);
-                parent.blocks.push(block);
-            }
-            None => document.body.push(block),
-        }
+        self.push(block, end, document);
     }
 }
 
@@ -230,10 +231,9 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let text = Text::borrowed(span.of(source.text), span.start);
-    let sub = (style == MarkerStyle::Article)
-        .then(|| crate::lexis::marker::recognise(text.trim_start_matches(['#', '*', ' '])))
-        .flatten();
-    let sub = sub.map(|mark| mark.sub).filter(|&sub| sub > 0);
+    let numbered_twice = style == MarkerStyle::Article && text.contains('之');
+    let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
+    let sub = mark.map(|mark| mark.sub).filter(|&sub| sub > 0);
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
@@ -259,13 +259,12 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
 
 /// `text` without blanks at its ends; `None` where nothing is left.
 fn trimmed(text: Text<'_>) -> Option<Text<'_>> {
-    let left = text.trim_start_matches(is_blank);
-    let start = text.len() - left.len();
-    let end = start + left.trim_end_matches(is_blank).len();
-    if start == 0 && end == text.len() {
-        return Some(text).filter(|text| !text.is_empty());
+    let (start, bare) = trim(&text);
+    match bare.len() {
+        0 => None,
+        len if len == text.len() => Some(text),
+        len => Some(text.slice(start, start + len)),
     }
-    (start < end).then(|| text.slice(start, end))
 }
 
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
