@@ -1,6 +1,6 @@
 //! 结构层次序数: 一、（一）1.（1） (9704 7.3.3).
 
-use super::{Block, Heading, Marker, Path};
+use super::{Block, Contents, Heading, Marker, Path};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ pub struct Section<'src> {
     /// The way to it as people cite it: `一/（三）/2`.
     pub path: Path,
     /// What is in it.
-    pub blocks: Vec<Block<'src>>,
+    pub blocks: Contents<'src>,
 }
 
 impl Section<'_> {

@@ -44,7 +44,7 @@ impl Draft {
 
     fn paragraph(&mut self, text: &str) -> Block<'static> {
         let text = self.line(text);
-        Block::Paragraph(Paragraph { text, clause: None, enumeration: vec![] })
+        Block::Paragraph(Paragraph { text, clause: None, enumeration: Box::default() })
     }
 
     fn heading(&mut self, text: &str, ending: Option<char>) -> Heading<'static> {
@@ -115,7 +115,7 @@ fn section(
     let marker = draft.marker(text, number, style);
     let (heading, run_in, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Section(Box::new(Section { span, marker, level, heading, run_in, path: path.into(), blocks }))
+    Block::Section(Box::new(Section { span, marker, level, heading, run_in, path: path.into(), blocks: blocks.into() }))
 }
 
 fn body(draft: &mut Draft, furniture: &mut Vec<Furniture<'static>>) -> Vec<Block<'static>> {
@@ -144,7 +144,7 @@ fn body(draft: &mut Draft, furniture: &mut Vec<Furniture<'static>>) -> Vec<Block
             number,
             style: EnumerationStyle::Is,
         };
-        let enumeration = vec![item(0, 1), item(21, 2)];
+        let enumeration = Box::from([item(0, 1), item(21, 2)]);
         (Some(heading), false, vec![Block::Paragraph(Paragraph { text, clause: None, enumeration }), table(draft)])
     }));
     let heading = draft.heading("附则要求", None);
@@ -192,7 +192,15 @@ fn provision(
     draft.gap("　");
     let (heading, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in: false, path: path.into(), blocks }))
+    Block::Provision(Box::new(Provision {
+        span,
+        kind,
+        marker,
+        heading,
+        run_in: false,
+        path: path.into(),
+        blocks: blocks.into(),
+    }))
 }
 
 /// The issued 办法, behind an 附件 line.
@@ -210,7 +218,7 @@ fn attachment(draft: &mut Draft) -> Attachment<'static> {
             let article = ("第一条", 1, MarkerStyle::Article);
             let article = provision(draft, article, ProvisionKind::Article, "第一章/第一条", |draft| {
                 let text = draft.line("本办法所称河道，包括：");
-                let clause = Block::Paragraph(Paragraph { text, clause: Some(1), enumeration: vec![] });
+                let clause = Block::Paragraph(Paragraph { text, clause: Some(1), enumeration: Box::default() });
                 let item = ("（一）", 1, MarkerStyle::HanParen);
                 let item = provision(draft, item, ProvisionKind::Item, "第一章/第一条/（一）", |draft| {
                     (None, vec![draft.paragraph("湖泊；")])
@@ -222,7 +230,7 @@ fn attachment(draft: &mut Draft) -> Attachment<'static> {
     let furniture = vec![draft.furniture("— 3 —")];
     let span = Span::new(start, draft.here() - 1);
     let document = Document { span, title, subtitles, body: vec![chapter], furniture, ..Document::default() };
-    Attachment { label, number: Some(1), document }
+    Attachment { label, number: Some(1), document: Box::new(document) }
 }
 
 fn record(draft: &mut Draft, document: &mut Document<'static>) {

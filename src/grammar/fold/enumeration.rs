@@ -1,5 +1,7 @@
 //! 一是…二是…三是… inside a paragraph.
 
+use std::sync::LazyLock;
+
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{self, FindIter, Finder, FinderBuilder};
 
@@ -22,22 +24,20 @@ const HAN: [&str; 20] = [
 const SEQUENCE: [&str; 4] = ["首先，", "其次，", "再次，", "最后，"];
 const CIRCLED: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
 
-/// Searchers for the second member of an enumeration: where it is missing there is none. Built once a parser.
+/// Looks for the second member of an enumeration: where it is missing there is none.
 #[derive(Debug)]
-pub(crate) struct Searchers {
+struct Searchers {
     han: Finder<'static>,
     circled: Finder<'static>,
     sequence: Finder<'static>,
 }
 
-impl Default for Searchers {
-    fn default() -> Self {
-        let finder = |word: &'static str| FinderBuilder::new().build_forward_with_ranker(Utf8, word);
-        Self { han: finder("二"), circled: finder("②"), sequence: finder("其次，") }
-    }
-}
+static SEARCHERS: LazyLock<Searchers> = LazyLock::new(|| {
+    let finder = |word: &'static str| FinderBuilder::new().build_forward_with_ranker(Utf8, word);
+    Searchers { han: finder("二"), circled: finder("②"), sequence: finder("其次，") }
+});
 
-/// How often bytes are met in Chinese text: the first ones of characters, and those of ，, tell least.
+/// How often bytes are met in Chinese text: the first ones of characters, and those of ，。、, tell least.
 struct Utf8;
 
 impl HeuristicFrequencyRank for Utf8 {
@@ -53,28 +53,23 @@ impl HeuristicFrequencyRank for Utf8 {
 /// Where second members stand in a text. Asked for places in ascending order, it looks at the text once.
 #[derive(Debug)]
 pub(super) struct Seconds<'s> {
-    finder: &'s Finder<'static>,
     han: Places<'s>,
     circled: Places<'s>,
     sequence: Places<'s>,
 }
 
 impl<'s> Seconds<'s> {
-    pub(super) fn new(searchers: &'s Searchers, source: &'s str) -> Self {
+    pub(super) fn new(source: &'s str) -> Self {
         let places = |finder: &'s Finder<'static>| Places::new(finder.find_iter(source.as_bytes()));
-        Self {
-            finder: &searchers.han,
-            han: places(&searchers.han),
-            circled: places(&searchers.circled),
-            sequence: places(&searchers.sequence),
-        }
+        let Searchers { han, circled, sequence } = &*SEARCHERS;
+        Self { han: places(han), circled: places(circled), sequence: places(sequence) }
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
-    pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Vec<EnumerationItem> {
+    pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Box<[EnumerationItem]> {
         let opens = super::super::body::opens_enumeration(text);
         if opens || self.han.any_in(text.span) {
-            let found = counted(text, self.finder);
+            let found = counted(text);
             if !found.is_empty() {
                 return found;
             }
@@ -85,7 +80,7 @@ impl<'s> Seconds<'s> {
         if opens || self.sequence.any_in(text.span) {
             return members(text, EnumerationStyle::Sequence, |n, into| write(into, "", SEQUENCE.get(n), ""));
         }
-        Vec::new()
+        Box::default()
     }
 }
 
@@ -111,10 +106,10 @@ impl<'s> Places<'s> {
     }
 }
 
-/// The members counted in 汉字, in the style that the words round one of `seconds` (二), or the first words, tell.
-fn counted(text: &Text<'_>, seconds: &Finder<'static>) -> Vec<EnumerationItem> {
+/// The members counted in 汉字, in the style that the words round a 二, or the first words, tell.
+fn counted(text: &Text<'_>) -> Box<[EnumerationItem]> {
     let mut held = [false; STYLES.len()];
-    for at in seconds.find_iter(text.as_bytes()) {
+    for at in SEARCHERS.han.find_iter(text.as_bytes()) {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();
         let behind = behind.strip_prefix('二').unwrap_or_default();
         for (held, (_, front, back)) in held.iter_mut().zip(STYLES) {
@@ -134,7 +129,7 @@ fn counted(text: &Text<'_>, seconds: &Finder<'static>) -> Vec<EnumerationItem> {
             return found;
         }
     }
-    Vec::new()
+    Box::default()
 }
 
 /// Writes the number of a member, with what stands round it, into `into`; `None` where it has no number.
@@ -151,7 +146,7 @@ fn members(
     text: &Text<'_>,
     style: EnumerationStyle,
     word: impl Fn(usize, &mut String) -> Option<()>,
-) -> Vec<EnumerationItem> {
+) -> Box<[EnumerationItem]> {
     let mut starts: Vec<(usize, u32)> = Vec::new();
     let (mut from, mut number) = (0, String::new());
     let first = (0..HAN.len()).find(|&n| word(n, &mut number).is_some() && text.starts_with(&number)).unwrap_or(0);
@@ -162,7 +157,7 @@ fn members(
     }
     let alone = starts.first().is_some_and(|&(at, _)| at == 0) && style != EnumerationStyle::HanParen;
     if starts.len() < 2 && !alone {
-        return Vec::new();
+        return Box::default();
     }
     let ends = starts.iter().skip(1).map(|&(at, _)| at).chain([text.len()]);
     let item = |(&(start, number), end): (&(usize, u32), usize)| {

@@ -1,11 +1,10 @@
 //! Nests numbered units by the marker styles open above them.
 
 use crate::ast::{
-    Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Row, Section, Table, Text,
+    Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section, Table, Text,
 };
 use crate::charset::is_blank;
 use crate::lexis::marker::recognise;
-use crate::source::trim;
 use crate::span::Span;
 
 use super::enumeration::Seconds;
@@ -59,7 +58,7 @@ impl<'src> Units<'src> {
         if !self.path.is_empty() {
             self.path.push('/');
         }
-        step(&mut self.path, &marker, style);
+        step(&mut self.path, &marker.text, style);
         let (heading, rest) = heading_and_rest(source);
         let mut unit = Unit {
             key,
@@ -129,7 +128,10 @@ impl<'src> Units<'src> {
             table.span = table.span.to(span);
             table.rows.push(row);
         } else {
-            blocks.push(Block::Table(Table { span, rows: vec![row] }));
+            let more = source.behind.iter().take_while(|block| block.role == Role::Table).count();
+            let mut rows = Vec::with_capacity(1 + more);
+            rows.push(row);
+            blocks.push(Block::Table(Table { span, rows }));
         }
     }
 
@@ -215,16 +217,25 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
 }
 
-/// Adds a unit to the path: `一`, `（三）`, `2`, `第十条`.
-fn step(path: &mut String, marker: &Marker<'_>, style: MarkerStyle) {
-    let bare = marker.text.trim_matches(|c| is_blank(c) || c == '*' || c == '#');
-    let bare = match style {
-        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => {
-            bare.trim_end_matches(['、', '.', '．', '﹑', ' ', '\u{3000}'])
-        }
-        _ => bare.trim_end_matches('、'),
+/// Adds a unit to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
+fn step(path: &mut String, marker: &str, style: MarkerStyle) {
+    let start = path.len();
+    if marker.bytes().any(may_be_bared) {
+        path.extend(marker.chars().filter(|&c| !is_blank(c) && !matches!(c, '*' | '#')));
+    } else {
+        path.push_str(marker);
+    }
+    let points = match style {
+        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => &['、', '.', '．', '﹑'][..],
+        _ => &['、'],
     };
-    path.extend(bare.chars().filter(|&c| !is_blank(c)));
+    let bare = path.get(start..).unwrap_or_default().trim_end_matches(points).len();
+    path.truncate(start + bare);
+}
+
+/// Whether a byte is, or stands in each of, the characters a path is bare of; in others it may stand too.
+const fn may_be_bared(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, b'*' | b'#' | 0xbb | 0xc2 | 0xe2 | 0xe3)
 }
 
 fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
@@ -243,8 +254,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let start = block.span.start;
     let marker_end = start + u32::from(block.marker_len);
     if block.heading_end == 0 {
-        let rest = source.part(Span::new(marker_end, block.span.end));
-        return (None, trimmed(rest));
+        return (None, source.trimmed(Span::new(marker_end, block.span.end)));
     }
     let end = start + u32::from(block.heading_end);
     let text = source.part(Span::new(start + u32::from(block.heading_start), end));
@@ -253,18 +263,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let close = text.span.end == end;
     let ending = behind.of(source.text).chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
     let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
-    let rest = source.part(Span::new(from, block.span.end));
-    (Some(Heading { text, ending }), trimmed(rest))
-}
-
-/// `text` without blanks at its ends; `None` where nothing is left.
-fn trimmed(text: Text<'_>) -> Option<Text<'_>> {
-    let (start, bare) = trim(&text);
-    match bare.len() {
-        0 => None,
-        len if len == text.len() => Some(text),
-        len => Some(text.slice(start, start + len)),
-    }
+    (Some(Heading { text, ending }), source.trimmed(Span::new(from, block.span.end)))
 }
 
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
