@@ -10,6 +10,9 @@ use super::{Piece, Text};
 use crate::charset::is_blank;
 use crate::span::Span;
 
+/// No more lines are made room for before they are met.
+const MOST_LINES: usize = 16;
+
 /// The text of `span`, its lines rejoined, the stretches in `holes` left out.
 ///
 /// `holes` are in source order and don't overlap; those outside `span` don't matter. The text is borrowed
@@ -32,16 +35,16 @@ const fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a line end other than `\n` and `\r` stands inside `text`; at its ends it is a blank like others.
+/// Whether a line end other than `\n` and `\r` may stand inside `text`; at its ends it is a blank like others.
 ///
-/// Written without a branch, so that it runs over many bytes at once.
-fn has_rare_line_end(text: &str) -> bool {
+/// Written without a branch, so that it runs over many bytes at once. Of U+2028 and U+2029 it knows the last two
+/// bytes, which hardly another character has.
+fn may_have_rare_line_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    let found = bytes.iter().zip(second).zip(third).fold(0, |found, ((&a, &b), &c)| {
+    let found = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (&a, &b)| {
         let control = u8::from(b.wrapping_sub(0x0b) < 2);
         let next_line = u8::from(a == 0xc2) & u8::from(b == 0x85);
-        let separator = u8::from(a == 0xe2) & u8::from(b == 0x80) & u8::from(c & 0xfe == 0xa8);
+        let separator = u8::from(a == 0x80) & u8::from(b & 0xfe == 0xa8);
         found | control | next_line | separator
     });
     found != 0
@@ -69,7 +72,7 @@ impl<'src> Joined<'src> {
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
-        let rare = has_rare_line_end(text);
+        let rare = may_have_rare_line_end(text);
         let (mut rest, mut at) = (text, start);
         while let Some(end) = next_line_end(rest, rare) {
             let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -102,6 +105,8 @@ impl<'src> Joined<'src> {
         if self.pieces.is_empty() {
             self.content.reserve(self.span.len() as usize);
             self.content.push_str(self.first);
+            // The lines of a page are alike in length.
+            self.pieces.reserve((self.span.len() as usize / self.first.len().max(1) + 1).min(MOST_LINES));
             self.pieces.push(Piece { at: 0, source: self.span.start });
         }
         if parts_words(&self.content, text) {
