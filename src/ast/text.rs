@@ -51,7 +51,7 @@ struct Written<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Piece {
-    /// Byte offset in [`Text::content`] where the stretch begins.
+    /// Byte offset in the text where the stretch begins.
     pub at: u32,
     /// Byte offset in the source where it stands.
     pub source: u32,
