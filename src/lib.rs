@@ -68,7 +68,6 @@ fn addressable(source: &str) -> (&str, Option<Diagnostic>) {
 #[derive(Debug, Default)]
 pub struct Parser {
     buffers: grammar::Buffers,
-    searchers: grammar::Searchers,
 }
 
 impl Parser {
@@ -83,9 +82,7 @@ impl Parser {
         let (source, too_long) = addressable(source);
         let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
         diagnostics.extend(too_long);
-        let document = grammar::fold(&blocks, &self.searchers, &mut diagnostics);
-        diagnostics.sort_by_key(|d| d.span.start);
-        Parse { document, diagnostics }
+        tree(&blocks, diagnostics)
     }
 
     /// The blocks of `source`, flat.
@@ -94,10 +91,21 @@ impl Parser {
     }
 }
 
+/// The tree of `blocks`, of which there is `diagnostics` to say.
+fn tree<'src>(blocks: &ast::Blocks<'src>, mut diagnostics: Vec<Diagnostic>) -> Parse<'src> {
+    let document = grammar::fold(blocks, &mut diagnostics);
+    diagnostics.sort_by_key(|d| d.span.start);
+    Parse { document, diagnostics }
+}
+
 /// The tree of `source`. Any text has one.
 #[must_use]
 pub fn parse(source: &str) -> Parse<'_> {
-    Parser::new().parse(source)
+    let (source, too_long) = addressable(source);
+    // The buffers are given back before the tree grows.
+    let (blocks, mut diagnostics) = grammar::read(source, &mut grammar::Buffers::default());
+    diagnostics.extend(too_long);
+    tree(&blocks, diagnostics)
 }
 
 /// The blocks of `source`, flat.

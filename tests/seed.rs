@@ -48,7 +48,7 @@ fn its_headings_joins_and_enumerations_are_found() {
         .nodes()
         .filter_map(|(_, node)| if let Node::Paragraph(paragraph) = node { Some(paragraph) } else { None })
         .collect();
-    assert_eq!(paragraphs.iter().filter(|paragraph| !paragraph.text.pieces.is_empty()).count(), 6);
+    assert_eq!(paragraphs.iter().filter(|paragraph| !paragraph.text.pieces().is_empty()).count(), 6);
     let members: Vec<usize> = paragraphs.iter().map(|p| p.enumeration.len()).filter(|&n| n > 0).collect();
     assert_eq!(members, [3, 1, 1, 1, 1]);
 }

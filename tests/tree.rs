@@ -30,7 +30,7 @@ impl<'a> Visit<'a> for Seen<'a> {
 #[test]
 fn the_sample_is_sound() {
     let (source, document) = support::sample();
-    for text in document.texts().filter(|text| text.pieces.is_empty()) {
+    for text in document.texts().filter(|text| text.pieces().is_empty()) {
         assert_eq!(text.span.of(&source), text.as_str());
     }
 }

@@ -13,7 +13,7 @@ pub struct Attachment<'src> {
     /// The number in the label.
     pub number: Option<u32>,
     /// What is attached.
-    pub document: Document<'src>,
+    pub document: Box<Document<'src>>,
 }
 
 impl Attachment<'_> {
@@ -29,7 +29,7 @@ impl Attachment<'_> {
         Attachment {
             label: self.label.map(Text::into_owned),
             number: self.number,
-            document: self.document.into_owned(),
+            document: Box::new(self.document.into_owned()),
         }
     }
 }

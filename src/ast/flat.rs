@@ -2,7 +2,7 @@
 
 use crate::span::Span;
 
-use super::join::join_around;
+use super::join::join;
 use super::{MarkerStyle, Text};
 
 /// What a block is. The names are those of `hongtou label`.
@@ -111,7 +111,7 @@ impl<'src> Blocks<'src> {
     /// The text of `span`, which is part of the block at `index`.
     pub(crate) fn part(&self, index: usize, span: Span) -> Option<Text<'src>> {
         let behind = self.blocks.get(index + 1..)?;
-        Some(join_around(self.source, span, behind.iter().map(|hole| hole.span)))
+        Some(join(self.source, span, behind.iter().map(|hole| hole.span)))
     }
 
     /// Every block with its text, in source order.

@@ -4,24 +4,20 @@
 //! left is joined without anything between: 汉字 need no space. Only where a Latin word ends one line and
 //! another begins the next, one space parts them.
 
-use std::borrow::Cow;
-
 use memchr::memchr2;
 
 use super::{Piece, Text};
 use crate::charset::is_blank;
 use crate::span::Span;
 
+/// No more lines are made room for before they are met.
+const MOST_LINES: usize = 16;
+
 /// The text of `span`, its lines rejoined, the stretches in `holes` left out.
 ///
 /// `holes` are in source order and don't overlap; those outside `span` don't matter. The text is borrowed
 /// where one stretch is left. Line ends are those of [`is_line_end`].
-pub(crate) fn join<'src>(source: &'src str, span: Span, holes: &[Span]) -> Text<'src> {
-    join_around(source, span, holes.iter().copied())
-}
-
-/// [`join`] for holes that come one by one.
-pub(crate) fn join_around(source: &str, span: Span, holes: impl Iterator<Item = Span>) -> Text<'_> {
+pub(crate) fn join(source: &str, span: Span, holes: impl Iterator<Item = Span>) -> Text<'_> {
     let mut joined = Joined::new(span);
     let mut from = span.start;
     for hole in holes.take_while(|hole| hole.start < span.end) {
@@ -39,16 +35,16 @@ const fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a line end other than `\n` and `\r` stands inside `text`; at its ends it is a blank like others.
+/// Whether a line end other than `\n` and `\r` may stand inside `text`; at its ends it is a blank like others.
 ///
-/// Written without a branch, so that it runs over many bytes at once.
-fn has_rare_line_end(text: &str) -> bool {
+/// Written without a branch, so that it runs over many bytes at once. Of U+2028 and U+2029 it knows the last two
+/// bytes, which hardly another character has.
+fn may_have_rare_line_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
-    let found = bytes.iter().zip(second).zip(third).fold(0, |found, ((&a, &b), &c)| {
+    let found = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (&a, &b)| {
         let control = u8::from(b.wrapping_sub(0x0b) < 2);
         let next_line = u8::from(a == 0xc2) & u8::from(b == 0x85);
-        let separator = u8::from(a == 0xe2) & u8::from(b == 0x80) & u8::from(c & 0xfe == 0xa8);
+        let separator = u8::from(a == 0x80) & u8::from(b & 0xfe == 0xa8);
         found | control | next_line | separator
     });
     found != 0
@@ -76,7 +72,7 @@ impl<'src> Joined<'src> {
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
-        let rare = has_rare_line_end(text);
+        let rare = may_have_rare_line_end(text);
         let (mut rest, mut at) = (text, start);
         while let Some(end) = next_line_end(rest, rare) {
             let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -109,6 +105,8 @@ impl<'src> Joined<'src> {
         if self.pieces.is_empty() {
             self.content.reserve(self.span.len() as usize);
             self.content.push_str(self.first);
+            // The lines of a page are alike in length.
+            self.pieces.reserve((self.span.len() as usize / self.first.len().max(1) + 1).min(MOST_LINES));
             self.pieces.push(Piece { at: 0, source: self.span.start });
         }
         if parts_words(&self.content, text) {
@@ -119,8 +117,10 @@ impl<'src> Joined<'src> {
     }
 
     fn finish(self) -> Text<'src> {
-        let content = if self.pieces.is_empty() { Cow::Borrowed(self.first) } else { Cow::Owned(self.content) };
-        Text { content, span: Span::new(self.span.start, self.end), pieces: self.pieces.into_boxed_slice() }
+        if self.pieces.is_empty() {
+            return Text::borrowed(self.first, self.span.start);
+        }
+        Text::owned(self.content, Span::new(self.span.start, self.end), self.pieces)
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
     }
 
     fn joined(source: &str) -> Text<'_> {
-        join(source, whole(source), &[])
+        join(source, whole(source), [].into_iter())
     }
 
     /// The rule, said slowly: every character on its own, with the place it comes from.
@@ -181,15 +181,15 @@ mod tests {
     #[test]
     fn one_line_is_borrowed_and_trimmed() {
         let text = joined("\u{3000}\u{3000}为了加强管理。 ");
-        assert!(matches!(text.content, Cow::Borrowed("为了加强管理。")));
-        assert_eq!((text.span, text.pieces.len()), (Span::new(6, 27), 0));
+        assert_eq!(text.as_str(), "为了加强管理。");
+        assert_eq!((text.span, text.pieces().len()), (Span::new(6, 27), 0));
     }
 
     #[test]
     fn wrapped_lines_join_without_a_space() {
         let text = joined("为了加强\n\n\u{3000}管理，\r\n制定本办法。");
         assert_eq!(text.as_str(), "为了加强管理，制定本办法。");
-        let pieces: Vec<_> = text.pieces.iter().map(|piece| (piece.at, piece.source)).collect();
+        let pieces: Vec<_> = text.pieces().iter().map(|piece| (piece.at, piece.source)).collect();
         assert_eq!(pieces, [(0, 0), (12, 17), (21, 28)]);
     }
 
@@ -204,10 +204,10 @@ mod tests {
     #[test]
     fn holes_are_left_out() {
         let source = "全市各级\n— 3 —\n各部门";
-        let text = join(source, whole(source), &[Span::new(13, 22)]);
+        let text = join(source, whole(source), [Span::new(13, 22)].into_iter());
         assert_eq!(text.as_str(), "全市各级各部门");
-        let first = join(source, Span::new(0, 22), &[Span::new(13, 22)]);
-        assert!(matches!(first.content, Cow::Borrowed("全市各级")), "what is left is one stretch");
+        let first = join(source, Span::new(0, 22), [Span::new(13, 22)].into_iter());
+        assert_eq!((first.as_str(), first.pieces().len()), ("全市各级", 0), "what is left is one stretch");
         assert_eq!(first.span, Span::new(0, 12));
     }
 
@@ -216,14 +216,14 @@ mod tests {
         for end in ["\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}"] {
             let source = format!("“云岭”{end}市·县");
             assert_eq!(joined(&source).as_str(), "“云岭”市·县", "{end:?}");
-            assert_eq!(joined(&source).pieces.len(), 2, "{end:?}");
+            assert_eq!(joined(&source).pieces().len(), 2, "{end:?}");
         }
     }
 
     #[test]
     fn nothing_is_an_empty_text() {
-        assert_eq!(joined(" \n\u{3000}\r").content, Cow::Borrowed(""));
-        assert!(join("云", Span::new(1, 2), &[]).is_empty(), "no range of the text");
+        assert_eq!(joined(" \n\u{3000}\r").as_str(), "");
+        assert!(join("云", Span::new(1, 2), [].into_iter()).is_empty(), "no range of the text");
     }
 
     proptest! {
@@ -239,7 +239,7 @@ mod tests {
                 [a, b, c, d, e, f] => (Span::new(a, f), [Span::new(b, c), Span::new(d, e)]),
                 _ => unreachable!("six cuts were asked for"),
             };
-            let text = join(&source, span, &holes);
+            let text = join(&source, span, holes.into_iter());
             let slow = reference(&source, span, &holes);
             prop_assert_eq!(text.as_str(), slow.iter().map(|(c, _)| *c).collect::<String>());
             // Every character leads back to where it stands.
@@ -249,7 +249,6 @@ mod tests {
                     prop_assert_eq!(text.source_span(at, at + c.len_utf8()).start, *slow_at);
                 }
             }
-            prop_assert_eq!(text.pieces.is_empty(), matches!(text.content, Cow::Borrowed(_)));
         }
     }
 }

@@ -14,8 +14,8 @@ pub struct Paragraph<'src> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clause: Option<u32>,
     /// The members of 一是…二是… in it, or the one it opens with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub enumeration: Vec<EnumerationItem>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub enumeration: Box<[EnumerationItem]>,
 }
 
 impl Paragraph<'_> {

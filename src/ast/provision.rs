@@ -1,6 +1,6 @@
 //! 编章节条款项目 of laws and regulations.
 
-use super::{Block, Heading, Marker};
+use super::{Block, Contents, Heading, Marker, Path};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +20,9 @@ pub struct Provision<'src> {
     /// Whether text follows the heading in the same block.
     pub run_in: bool,
     /// The way to it as people cite it: `第二章/第十条/（一）`.
-    pub path: Box<str>,
+    pub path: Path,
     /// What is in it.
-    pub blocks: Vec<Block<'src>>,
+    pub blocks: Contents<'src>,
 }
 
 impl Provision<'_> {

@@ -1,6 +1,6 @@
 //! 结构层次序数: 一、（一）1.（1） (9704 7.3.3).
 
-use super::{Block, Heading, Marker};
+use super::{Block, Contents, Heading, Marker, Path};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +23,9 @@ pub struct Section<'src> {
     /// Whether text follows the heading in the same block.
     pub run_in: bool,
     /// The way to it as people cite it: `一/（三）/2`.
-    pub path: Box<str>,
+    pub path: Path,
     /// What is in it.
-    pub blocks: Vec<Block<'src>>,
+    pub blocks: Contents<'src>,
 }
 
 impl Section<'_> {

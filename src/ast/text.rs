@@ -4,31 +4,54 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use crate::span::Span;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// The text of a node, with the way back to the source.
 ///
-/// `content` is borrowed from the source where the node stands on one stretch of it. Where lines were
-/// rejoined it is owned, and `pieces` tells for each stretch where it came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Default)]
+/// It is borrowed from the source where the node stands on one stretch of it. Where lines were rejoined it is
+/// owned, and `pieces` tells for each stretch where it came from.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(into = "Written<'src>"))]
+#[serde(from = "Written<'src>")]
 pub struct Text<'src> {
-    /// The text, line ends between joined lines taken out.
-    #[serde(rename = "text")]
-    pub content: Cow<'src, str>,
+    content: Content<'src>,
     /// Where it stands in the source, first to last byte.
     pub span: Span,
+}
+
+/// What a text says. Few texts are owned, so these lie in a box and leave the others small.
+#[derive(Debug, Clone)]
+enum Content<'src> {
+    Borrowed(&'src str),
+    Owned(Box<Joined>),
+}
+
+/// A text of its own.
+#[derive(Debug, Clone)]
+struct Joined {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A text as JSON has it.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename = "Text")]
+struct Written<'a> {
+    /// The text, line ends between joined lines taken out.
+    text: Cow<'a, str>,
+    /// Where it stands in the source, first to last byte.
+    span: Span,
     /// The stretches of a joined text, in order; empty where the text is contiguous.
     #[serde(default, skip_serializing_if = "<[Piece]>::is_empty")]
-    pub pieces: Box<[Piece]>,
+    pieces: Cow<'a, [Piece]>,
 }
 
 /// One contiguous stretch of a joined [`Text`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Piece {
-    /// Byte offset in [`Text::content`] where the stretch begins.
+    /// Byte offset in the text where the stretch begins.
     pub at: u32,
     /// Byte offset in the source where it stands.
     pub source: u32,
@@ -39,19 +62,37 @@ impl<'src> Text<'src> {
     #[must_use]
     pub fn borrowed(content: &'src str, start: u32) -> Self {
         let end = start + u32::try_from(content.len()).unwrap_or(u32::MAX - start);
-        Self { content: Cow::Borrowed(content), span: Span::new(start, end), pieces: Box::default() }
+        Self { content: Content::Borrowed(content), span: Span::new(start, end) }
     }
 
-    /// The text.
+    /// A text that is none of the source's, put together from `pieces`; without them, from one stretch.
+    #[must_use]
+    pub fn owned(text: String, span: Span, pieces: Vec<Piece>) -> Self {
+        Self { content: Content::Owned(Box::new(Joined { text, pieces })), span }
+    }
+
+    /// The text, line ends between joined lines taken out.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.content
+        match &self.content {
+            Content::Borrowed(text) => text,
+            Content::Owned(joined) => &joined.text,
+        }
+    }
+
+    /// The stretches of a joined text, in order; empty where the text is contiguous.
+    #[must_use]
+    pub fn pieces(&self) -> &[Piece] {
+        match &self.content {
+            Content::Borrowed(_) => &[],
+            Content::Owned(joined) => &joined.pieces,
+        }
     }
 
     /// Source offset of byte `at` of the text. `end` picks the end of a stretch over the start of the next.
     fn locate(&self, at: u32, end: bool) -> u32 {
         let before = |piece: &&Piece| if end { piece.at < at } else { piece.at <= at };
-        match self.pieces.iter().rev().find(before).or(self.pieces.first()) {
+        match self.pieces().iter().rev().find(before).or(self.pieces().first()) {
             Some(piece) => piece.source + at.saturating_sub(piece.at),
             None => self.span.start + at,
         }
@@ -69,27 +110,32 @@ impl<'src> Text<'src> {
     pub fn slice(&self, start: usize, end: usize) -> Self {
         let span = self.source_span(start, end);
         let content = match &self.content {
-            Cow::Borrowed(text) => Cow::Borrowed(text.get(start..end).unwrap_or("")),
-            Cow::Owned(text) => Cow::Owned(text.get(start..end).unwrap_or("").to_owned()),
+            Content::Borrowed(text) => Content::Borrowed(text.get(start..end).unwrap_or("")),
+            Content::Owned(joined) => Content::Owned(Box::new(Joined {
+                text: joined.text.get(start..end).unwrap_or("").to_owned(),
+                pieces: self.pieces_between(start, end),
+            })),
         };
-        Self { content, span, pieces: self.pieces_between(start, end) }
+        Self { content, span }
     }
 
-    fn pieces_between(&self, start: usize, end: usize) -> Box<[Piece]> {
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Box::default() };
+    /// The stretches of the bytes `start..end`; none where there is one only.
+    fn pieces_between(&self, start: usize, end: usize) -> Vec<Piece> {
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Vec::new() };
         let inside = |piece: &&Piece| piece.at > start && piece.at < end;
-        if !self.pieces.iter().any(|piece| inside(&piece)) {
-            return Box::default();
-        }
-        let first = Piece { at: 0, source: self.locate(start, false) };
-        let rest = self.pieces.iter().filter(inside);
-        std::iter::once(first).chain(rest.map(|p| Piece { at: p.at - start, source: p.source })).collect()
+        let rest = self.pieces().iter().filter(inside).map(|p| Piece { at: p.at - start, source: p.source });
+        let mut pieces = vec![Piece { at: 0, source: self.locate(start, false) }];
+        pieces.extend(rest);
+        if pieces.len() > 1 { pieces } else { Vec::new() }
     }
 
     /// The same text, owning its content.
     #[must_use]
     pub fn into_owned(self) -> Text<'static> {
-        Text { content: Cow::Owned(self.content.into_owned()), span: self.span, pieces: self.pieces }
+        match self.content {
+            Content::Borrowed(text) => Text::owned(text.to_owned(), self.span, Vec::new()),
+            Content::Owned(joined) => Text { content: Content::Owned(joined), span: self.span },
+        }
     }
 }
 
@@ -97,6 +143,36 @@ impl Deref for Text<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.content
+        self.as_str()
+    }
+}
+
+impl Default for Content<'_> {
+    fn default() -> Self {
+        Self::Borrowed("")
+    }
+}
+
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.span == other.span && self.as_str() == other.as_str() && self.pieces() == other.pieces()
+    }
+}
+
+impl Eq for Text<'_> {}
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written { text: self.as_str().into(), span: self.span, pieces: self.pieces().into() }.serialize(serializer)
+    }
+}
+
+impl<'src> From<Written<'src>> for Text<'src> {
+    fn from(written: Written<'src>) -> Self {
+        let Written { text, span, pieces } = written;
+        match text {
+            Cow::Borrowed(text) if pieces.is_empty() => Self { content: Content::Borrowed(text), span },
+            text => Self::owned(text.into_owned(), span, pieces.into_owned()),
+        }
     }
 }

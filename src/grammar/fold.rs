@@ -7,19 +7,15 @@ mod units;
 
 use crate::ast::{Blocks, Document, FlatBlock, Text, join};
 use crate::diagnostic::Diagnostic;
+use crate::source::trim;
 use crate::span::Span;
 
 use document::Documents;
-pub(crate) use enumeration::Searchers;
 use enumeration::Seconds;
 
 /// The tree of `blocks`. What its values leave open is reported.
-pub(crate) fn fold<'src>(
-    blocks: &Blocks<'src>,
-    searchers: &Searchers,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Document<'src> {
-    let seconds = Seconds::new(searchers, blocks.source);
+pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
+    let seconds = Seconds::new(blocks.source);
     let mut documents = Documents::new(blocks.source, seconds, diagnostics);
     let mut rest = blocks.blocks.as_slice();
     while let Some((block, behind)) = rest.split_first() {
@@ -48,8 +44,17 @@ impl<'src> Source<'src, '_> {
         if !self.block.joined {
             return Text::borrowed(span.of(self.text), span.start);
         }
-        let inside = self.behind.iter().take_while(|b| b.span.start < self.block.span.end);
-        let holes: Vec<Span> = inside.map(|b| b.span).collect();
-        join(self.text, span, &holes)
+        join(self.text, span, self.behind.iter().map(|hole| hole.span))
+    }
+
+    /// The text of a part of the block, blanks at its ends left out; `None` where nothing is left.
+    fn trimmed(&self, span: Span) -> Option<Text<'src>> {
+        let text = if self.block.joined {
+            self.part(span)
+        } else {
+            let (start, bare) = trim(span.of(self.text));
+            Text::borrowed(bare, span.start + u32::try_from(start).unwrap_or(0))
+        };
+        Some(text).filter(|text| !text.is_empty())
     }
 }

@@ -18,7 +18,7 @@ mod tail;
 mod title_group;
 mod toc;
 
-pub(crate) use fold::{Searchers, fold};
+pub(crate) use fold::fold;
 
 use crate::ast::{Blocks, FlatBlock};
 use crate::diagnostic::Diagnostic;

@@ -88,7 +88,7 @@ mod tests {
 
     fn read(text: &str) -> (Option<u32>, Option<String>) {
         let note = attachment_note(&Text::borrowed(text, 0));
-        (note.number, note.name.map(|name| name.content.into_owned()))
+        (note.number, note.name.map(|name| name.as_str().to_owned()))
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Writer {
 
     /// A title keeps its lines: where they break tells the organs from each other.
     fn title(&mut self, part: Part, text: &Text<'_>) {
-        let starts = text.pieces.iter().skip(1).map(|piece| piece.at as usize);
+        let starts = text.pieces().iter().skip(1).map(|piece| piece.at as usize);
         let mut from = 0;
         for end in starts.chain([text.len()]) {
             self.line(part, "", text.get(from..end).unwrap_or("").trim_end());

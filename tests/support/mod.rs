@@ -23,7 +23,7 @@ impl Draft {
     fn text(&mut self, text: &str) -> Text<'static> {
         let start = number(self.source.len());
         self.source.push_str(text);
-        Text { content: text.to_owned().into(), span: Span::new(start, number(self.source.len())), pieces: [].into() }
+        Text::owned(text.to_owned(), Span::new(start, number(self.source.len())), vec![])
     }
 
     /// Adds what stands between texts.
@@ -44,7 +44,7 @@ impl Draft {
 
     fn paragraph(&mut self, text: &str) -> Block<'static> {
         let text = self.line(text);
-        Block::Paragraph(Paragraph { text, clause: None, enumeration: vec![] })
+        Block::Paragraph(Paragraph { text, clause: None, enumeration: Box::default() })
     }
 
     fn heading(&mut self, text: &str, ending: Option<char>) -> Heading<'static> {
@@ -93,8 +93,8 @@ fn title(draft: &mut Draft) -> Title<'static> {
     let start = draft.here();
     draft.gap("云岭市人民政府关于印发\n《云岭市河道管理办法》的通知\n");
     let content = "云岭市人民政府关于印发《云岭市河道管理办法》的通知";
-    let pieces = [Piece { at: 0, source: start }, Piece { at: 33, source: start + 34 }].into();
-    let text = Text { content: content.into(), span: Span::new(start, draft.here() - 1), pieces };
+    let pieces = [Piece { at: 0, source: start }, Piece { at: 33, source: start + 34 }];
+    let text = Text::owned(content.to_owned(), Span::new(start, draft.here() - 1), pieces.to_vec());
     let kind = Kind { text: part(&text, "通知"), genre: Genre::Notice, direction: Some(Direction::Downward) };
     Title {
         issuers: organs(&text, &["云岭市人民政府"]),
@@ -115,7 +115,7 @@ fn section(
     let marker = draft.marker(text, number, style);
     let (heading, run_in, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Section(Box::new(Section { span, marker, level, heading, run_in, path: path.into(), blocks }))
+    Block::Section(Box::new(Section { span, marker, level, heading, run_in, path: path.into(), blocks: blocks.into() }))
 }
 
 fn body(draft: &mut Draft, furniture: &mut Vec<Furniture<'static>>) -> Vec<Block<'static>> {
@@ -144,7 +144,7 @@ fn body(draft: &mut Draft, furniture: &mut Vec<Furniture<'static>>) -> Vec<Block
             number,
             style: EnumerationStyle::Is,
         };
-        let enumeration = vec![item(0, 1), item(21, 2)];
+        let enumeration = Box::from([item(0, 1), item(21, 2)]);
         (Some(heading), false, vec![Block::Paragraph(Paragraph { text, clause: None, enumeration }), table(draft)])
     }));
     let heading = draft.heading("附则要求", None);
@@ -192,7 +192,15 @@ fn provision(
     draft.gap("　");
     let (heading, blocks) = rest(draft);
     let span = Span::new(start, draft.here() - 1);
-    Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in: false, path: path.into(), blocks }))
+    Block::Provision(Box::new(Provision {
+        span,
+        kind,
+        marker,
+        heading,
+        run_in: false,
+        path: path.into(),
+        blocks: blocks.into(),
+    }))
 }
 
 /// The issued 办法, behind an 附件 line.
@@ -210,7 +218,7 @@ fn attachment(draft: &mut Draft) -> Attachment<'static> {
             let article = ("第一条", 1, MarkerStyle::Article);
             let article = provision(draft, article, ProvisionKind::Article, "第一章/第一条", |draft| {
                 let text = draft.line("本办法所称河道，包括：");
-                let clause = Block::Paragraph(Paragraph { text, clause: Some(1), enumeration: vec![] });
+                let clause = Block::Paragraph(Paragraph { text, clause: Some(1), enumeration: Box::default() });
                 let item = ("（一）", 1, MarkerStyle::HanParen);
                 let item = provision(draft, item, ProvisionKind::Item, "第一章/第一条/（一）", |draft| {
                     (None, vec![draft.paragraph("湖泊；")])
@@ -222,7 +230,7 @@ fn attachment(draft: &mut Draft) -> Attachment<'static> {
     let furniture = vec![draft.furniture("— 3 —")];
     let span = Span::new(start, draft.here() - 1);
     let document = Document { span, title, subtitles, body: vec![chapter], furniture, ..Document::default() };
-    Attachment { label, number: Some(1), document }
+    Attachment { label, number: Some(1), document: Box::new(document) }
 }
 
 fn record(draft: &mut Draft, document: &mut Document<'static>) {

@@ -18,7 +18,7 @@ const DEEPEST: usize = 6;
 struct Open<'src> {
     label: Option<Text<'src>>,
     number: Option<u32>,
-    document: Document<'src>,
+    document: Box<Document<'src>>,
     units: Units<'src>,
 }
 
@@ -45,7 +45,7 @@ impl<'src, 'd> Documents<'src, 'd> {
         let Some(open) = self.open.last_mut() else { return };
         let span = source.block.span;
         open.document.span = if open.document.span.is_empty() { span } else { open.document.span.to(span) };
-        let (units, document) = (&mut open.units, &mut open.document);
+        let (units, document) = (&mut open.units, &mut *open.document);
         match role {
             Role::Attachment if open.label.as_ref().is_some_and(|label| label.span == span) => {}
             Role::Numbered => units.numbered(source, document, &mut self.seconds),
@@ -82,7 +82,7 @@ impl<'src, 'd> Documents<'src, 'd> {
         let Some(Open { mut document, mut units, .. }) = self.open.pop() else { return Document::default() };
         units.finish(&mut document);
         debug_assert!(document.span.end as usize <= self.source.len(), "a span left the text");
-        document
+        *document
     }
 
     fn is_empty(&self) -> bool {

@@ -1,6 +1,9 @@
 //! 一是…二是…三是… inside a paragraph.
 
-use memchr::memmem::{self, FindIter, Finder};
+use std::sync::LazyLock;
+
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memmem::{self, FindIter, Finder, FinderBuilder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::span::Span;
@@ -21,17 +24,29 @@ const HAN: [&str; 20] = [
 const SEQUENCE: [&str; 4] = ["首先，", "其次，", "再次，", "最后，"];
 const CIRCLED: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
 
-/// Searchers for the second member of an enumeration: where it is missing there is none. Built once a parser.
+/// Looks for the second member of an enumeration: where it is missing there is none.
 #[derive(Debug)]
-pub(crate) struct Searchers {
+struct Searchers {
     han: Finder<'static>,
     circled: Finder<'static>,
     sequence: Finder<'static>,
 }
 
-impl Default for Searchers {
-    fn default() -> Self {
-        Self { han: Finder::new("二"), circled: Finder::new("②"), sequence: Finder::new("其次，") }
+static SEARCHERS: LazyLock<Searchers> = LazyLock::new(|| {
+    let finder = |word: &'static str| FinderBuilder::new().build_forward_with_ranker(Utf8, word);
+    Searchers { han: finder("二"), circled: finder("②"), sequence: finder("其次，") }
+});
+
+/// How often bytes are met in Chinese text: the first ones of characters, and those of ，。、, tell least.
+struct Utf8;
+
+impl HeuristicFrequencyRank for Utf8 {
+    fn rank(&self, byte: u8) -> u8 {
+        match byte {
+            0x80 | 0x8c | 0xbc => 254,
+            0xc0.. => 255,
+            _ => 0,
+        }
     }
 }
 
@@ -44,13 +59,14 @@ pub(super) struct Seconds<'s> {
 }
 
 impl<'s> Seconds<'s> {
-    pub(super) fn new(searchers: &'s Searchers, source: &'s str) -> Self {
+    pub(super) fn new(source: &'s str) -> Self {
         let places = |finder: &'s Finder<'static>| Places::new(finder.find_iter(source.as_bytes()));
-        Self { han: places(&searchers.han), circled: places(&searchers.circled), sequence: places(&searchers.sequence) }
+        let Searchers { han, circled, sequence } = &*SEARCHERS;
+        Self { han: places(han), circled: places(circled), sequence: places(sequence) }
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
-    pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Vec<EnumerationItem> {
+    pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Box<[EnumerationItem]> {
         let opens = super::super::body::opens_enumeration(text);
         if opens || self.han.any_in(text.span) {
             let found = counted(text);
@@ -64,7 +80,7 @@ impl<'s> Seconds<'s> {
         if opens || self.sequence.any_in(text.span) {
             return members(text, EnumerationStyle::Sequence, |n, into| write(into, "", SEQUENCE.get(n), ""));
         }
-        Vec::new()
+        Box::default()
     }
 }
 
@@ -90,15 +106,22 @@ impl<'s> Places<'s> {
     }
 }
 
-/// The members counted in 汉字, in the style that the words round 二, or the first words, tell.
-fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
-    for (style, front, back) in STYLES {
-        let second = [front, "二", back].concat();
+/// The members counted in 汉字, in the style that the words round a 二, or the first words, tell.
+fn counted(text: &Text<'_>) -> Box<[EnumerationItem]> {
+    let mut held = [false; STYLES.len()];
+    for at in SEARCHERS.han.find_iter(text.as_bytes()) {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix('二').unwrap_or_default();
+        for (held, (_, front, back)) in held.iter_mut().zip(STYLES) {
+            *held |= before.ends_with(front) && behind.starts_with(back);
+        }
+    }
+    for (held, (style, front, back)) in held.into_iter().zip(STYLES) {
         let opens = || {
             text.strip_prefix(front)
                 .is_some_and(|rest| HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|r| r.starts_with(back))))
         };
-        if memmem::find(text.as_bytes(), second.as_bytes()).is_none() && !opens() {
+        if !held && !opens() {
             continue;
         }
         let found = members(text, style, |n, into| write(into, front, HAN.get(n), back));
@@ -106,7 +129,7 @@ fn counted(text: &Text<'_>) -> Vec<EnumerationItem> {
             return found;
         }
     }
-    Vec::new()
+    Box::default()
 }
 
 /// Writes the number of a member, with what stands round it, into `into`; `None` where it has no number.
@@ -123,7 +146,7 @@ fn members(
     text: &Text<'_>,
     style: EnumerationStyle,
     word: impl Fn(usize, &mut String) -> Option<()>,
-) -> Vec<EnumerationItem> {
+) -> Box<[EnumerationItem]> {
     let mut starts: Vec<(usize, u32)> = Vec::new();
     let (mut from, mut number) = (0, String::new());
     let first = (0..HAN.len()).find(|&n| word(n, &mut number).is_some() && text.starts_with(&number)).unwrap_or(0);
@@ -134,7 +157,7 @@ fn members(
     }
     let alone = starts.first().is_some_and(|&(at, _)| at == 0) && style != EnumerationStyle::HanParen;
     if starts.len() < 2 && !alone {
-        return Vec::new();
+        return Box::default();
     }
     let ends = starts.iter().skip(1).map(|&(at, _)| at).chain([text.len()]);
     let item = |(&(start, number), end): (&(usize, u32), usize)| {

@@ -1,9 +1,10 @@
 //! Nests numbered units by the marker styles open above them.
 
 use crate::ast::{
-    Block, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Provision, ProvisionKind, Row, Section, Table, Text,
+    Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section, Table, Text,
 };
 use crate::charset::is_blank;
+use crate::lexis::marker::recognise;
 use crate::span::Span;
 
 use super::enumeration::Seconds;
@@ -22,8 +23,8 @@ struct Unit<'src> {
     announces: bool,
     /// Bytes of the path of its parents.
     parents: usize,
-    path: Box<str>,
-    blocks: Vec<Block<'src>>,
+    /// Where among the pending blocks its own begin.
+    first: usize,
     /// 款 counted so far.
     clauses: u32,
     end: u32,
@@ -33,6 +34,9 @@ struct Unit<'src> {
 #[derive(Debug, Default)]
 pub(super) struct Units<'src> {
     open: Vec<Unit<'src>>,
+    /// The blocks of the open units, those of the outermost first.
+    pending: Vec<Block<'src>>,
+    /// The path of the innermost unit.
     path: String,
 }
 
@@ -54,7 +58,7 @@ impl<'src> Units<'src> {
         if !self.path.is_empty() {
             self.path.push('/');
         }
-        step(&mut self.path, &marker, style);
+        step(&mut self.path, &marker.text, style);
         let (heading, rest) = heading_and_rest(source);
         let mut unit = Unit {
             key,
@@ -65,17 +69,14 @@ impl<'src> Units<'src> {
             announces: block.span.of(source.text).ends_with(['：', ':']),
             heading,
             parents,
-            path: self.path.as_str().into(),
-            blocks: Vec::new(),
+            first: self.pending.len(),
             clauses: 0,
             end: block.span.end,
         };
         if let Some(text) = rest {
             let clause = (style == MarkerStyle::Article).then_some(1);
             unit.clauses = 1;
-            // Most items hold their own text and nothing else.
-            unit.blocks.reserve_exact(1);
-            unit.blocks.push(Block::Paragraph(paragraph(text, clause, seconds)));
+            self.pending.push(Block::Paragraph(paragraph(text, clause, seconds)));
         }
         self.open.push(unit);
     }
@@ -93,7 +94,7 @@ impl<'src> Units<'src> {
             unit.clauses += 1;
             unit.clauses
         });
-        self.add(Block::Paragraph(paragraph(text, clause, seconds)), source.block, document);
+        self.push(Block::Paragraph(paragraph(text, clause, seconds)), source.block.span.end, document);
     }
 
     /// Adds a heading without a number.
@@ -107,7 +108,7 @@ impl<'src> Units<'src> {
         );
         let ending = ending.filter(|_| text.len() < whole.len());
         self.leave_items(&whole, document);
-        self.add(Block::Heading(Heading { text, ending }), source.block, document);
+        self.push(Block::Heading(Heading { text, ending }), source.block.span.end, document);
     }
 
     /// Adds a row to the table before it, or to a new one.
@@ -115,18 +116,22 @@ impl<'src> Units<'src> {
         let text = source.whole();
         let cells = cells(&text);
         let row = Row { text, cells };
-        let blocks = match self.open.last_mut() {
+        let span = source.block.span;
+        let (blocks, first) = match self.open.last_mut() {
             Some(unit) => {
-                unit.end = unit.end.max(source.block.span.end);
-                &mut unit.blocks
+                unit.end = unit.end.max(span.end);
+                (&mut self.pending, unit.first)
             }
-            None => &mut document.body,
+            None => (&mut document.body, 0),
         };
-        if let Some(Block::Table(table)) = blocks.last_mut() {
-            table.span = table.span.to(source.block.span);
+        if let Some(Block::Table(table)) = blocks.get_mut(first..).and_then(<[_]>::last_mut) {
+            table.span = table.span.to(span);
             table.rows.push(row);
         } else {
-            blocks.push(Block::Table(Table { span: source.block.span, rows: vec![row] }));
+            let more = source.behind.iter().take_while(|block| block.role == Role::Table).count();
+            let mut rows = Vec::with_capacity(1 + more);
+            rows.push(row);
+            blocks.push(Block::Table(Table { span, rows }));
         }
     }
 
@@ -150,11 +155,12 @@ impl<'src> Units<'src> {
         }
     }
 
-    fn add(&mut self, block: Block<'src>, flat: &FlatBlock, document: &mut Document<'src>) {
+    /// Adds a block that ends at byte `end` to the innermost unit.
+    fn push(&mut self, block: Block<'src>, end: u32, document: &mut Document<'src>) {
         match self.open.last_mut() {
             Some(unit) => {
-                unit.end = unit.end.max(flat.span.end);
-                unit.blocks.push(block);
+                unit.end = unit.end.max(end);
+                self.pending.push(block);
             }
             None => document.body.push(block),
         }
@@ -190,22 +196,19 @@ impl<'src> Units<'src> {
         }
     }
 
+    /// Closes the innermost unit.
     fn close(&mut self, document: &mut Document<'src>) {
         let Some(unit) = self.open.pop() else { return };
+        let path = Path::from(self.path.as_str());
         self.path.truncate(unit.parents);
-        let Unit { provision, marker, level, heading, run_in, path, blocks, end, .. } = unit;
+        let Unit { provision, marker, level, heading, run_in, first, end, .. } = unit;
+        let blocks = self.pending.drain(first..).collect();
         let span = Span::new(marker.text.span.start, end);
         let block = match provision {
             Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
             None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
         };
-        match self.open.last_mut() {
-            Some(parent) => {
-                parent.end = parent.end.max(end);
-                parent.blocks.push(block);
-            }
-            None => document.body.push(block),
-        }
+        self.push(block, end, document);
     }
 }
 
@@ -214,26 +217,34 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
 }
 
-/// Adds a unit to the path: `一`, `（三）`, `2`, `第十条`.
-fn step(path: &mut String, marker: &Marker<'_>, style: MarkerStyle) {
-    let bare = marker.text.trim_matches(|c| is_blank(c) || c == '*' || c == '#');
-    let bare = match style {
-        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => {
-            bare.trim_end_matches(['、', '.', '．', '﹑', ' ', '\u{3000}'])
-        }
-        _ => bare.trim_end_matches('、'),
+/// Adds a unit to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
+fn step(path: &mut String, marker: &str, style: MarkerStyle) {
+    let start = path.len();
+    if marker.bytes().any(may_be_bared) {
+        path.extend(marker.chars().filter(|&c| !is_blank(c) && !matches!(c, '*' | '#')));
+    } else {
+        path.push_str(marker);
+    }
+    let points = match style {
+        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => &['、', '.', '．', '﹑'][..],
+        _ => &['、'],
     };
-    path.extend(bare.chars().filter(|&c| !is_blank(c)));
+    let bare = path.get(start..).unwrap_or_default().trim_end_matches(points).len();
+    path.truncate(start + bare);
+}
+
+/// Whether a byte is, or stands in each of, the characters a path is bare of; in others it may stand too.
+const fn may_be_bared(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, b'*' | b'#' | 0xbb | 0xc2 | 0xe2 | 0xe3)
 }
 
 fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let text = Text::borrowed(span.of(source.text), span.start);
-    let sub = (style == MarkerStyle::Article)
-        .then(|| crate::lexis::marker::recognise(text.trim_start_matches(['#', '*', ' '])))
-        .flatten();
-    let sub = sub.map(|mark| mark.sub).filter(|&sub| sub > 0);
+    let numbered_twice = style == MarkerStyle::Article && text.contains('之');
+    let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
+    let sub = mark.map(|mark| mark.sub).filter(|&sub| sub > 0);
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
@@ -243,8 +254,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let start = block.span.start;
     let marker_end = start + u32::from(block.marker_len);
     if block.heading_end == 0 {
-        let rest = source.part(Span::new(marker_end, block.span.end));
-        return (None, trimmed(rest));
+        return (None, source.trimmed(Span::new(marker_end, block.span.end)));
     }
     let end = start + u32::from(block.heading_end);
     let text = source.part(Span::new(start + u32::from(block.heading_start), end));
@@ -253,19 +263,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let close = text.span.end == end;
     let ending = behind.of(source.text).chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
     let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
-    let rest = source.part(Span::new(from, block.span.end));
-    (Some(Heading { text, ending }), trimmed(rest))
-}
-
-/// `text` without blanks at its ends; `None` where nothing is left.
-fn trimmed(text: Text<'_>) -> Option<Text<'_>> {
-    let left = text.trim_start_matches(is_blank);
-    let start = text.len() - left.len();
-    let end = start + left.trim_end_matches(is_blank).len();
-    if start == 0 && end == text.len() {
-        return Some(text).filter(|text| !text.is_empty());
-    }
-    (start < end).then(|| text.slice(start, end))
+    (Some(Heading { text, ending }), source.trimmed(Span::new(from, block.span.end)))
 }
 
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
