@@ -167,18 +167,17 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
 }
 
 /// The 汉字 that [`is_sentence`] looks for.
-const TELLING: [char; 15] =
-    ['应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
+const TELLING: [char; 15] = ['应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
 
 /// The last six bits of all of them, a bit each.
-const LAST_BITS: u64 = {
-    let (mut bits, mut n) = (0, 0);
-    while n < TELLING.len() {
-        bits |= 1 << (TELLING[n] as u32 & 0x3f);
-        n += 1;
+const LAST_BITS: u64 = last_bits(&TELLING);
+
+const fn last_bits(letters: &[char]) -> u64 {
+    match letters {
+        [] => 0,
+        [letter, rest @ ..] => 1 << (*letter as u32 & 0x3f) | last_bits(rest),
     }
-    bits
-};
+}
 
 /// Whether a 汉字 whose last byte is `last` may be one of [`TELLING`].
 const fn may_tell(last: u8) -> bool {

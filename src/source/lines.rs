@@ -72,7 +72,7 @@ pub(crate) fn trim(line: &str) -> (usize, &str) {
 
 /// Whether a blank may stand at the start of `line`: the lead bytes of blanks are those of few other characters.
 const fn opens_blank(line: &[u8]) -> bool {
-    matches!(line, [0..=b' ', ..] | [0xc2 | 0xef, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..])
+    matches!(line, [0..=b' ' | 0xc2 | 0xef, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..])
 }
 
 /// Whether a blank may stand at the end of `line`.
