@@ -6,11 +6,8 @@ pub(crate) use marks::{has_gap, has_mark, is_unclosed};
 
 /// Whether `c` is blank: white space, zero-width characters, U+FEFF.
 pub(crate) const fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{a0}' | '\u{3000}' | '\u{feff}' | '\u{2000}'
-            ..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}'
-    )
+    matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{3000}' | '\u{feff}')
+        || matches!(c, '\u{2000}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}')
 }
 
 /// The value of an Arabic digit of either width.
@@ -162,4 +159,16 @@ pub(crate) const fn is_round_closer(c: char) -> bool {
 /// Whether `c` stands in a form where something is to be filled in: ×, X, _.
 pub(crate) const fn is_placeholder(c: char) -> bool {
     matches!(c, '×' | 'X' | 'x' | 'Ｘ' | 'ｘ' | '_' | '＿' | '*' | '＊' | '╳')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_blank() {
+        for c in (0..=0xffff).filter_map(char::from_u32).filter(|c| c.is_whitespace()) {
+            assert!(is_blank(c), "{c:?}");
+        }
+    }
 }

@@ -72,13 +72,21 @@ pub(crate) fn trim(line: &str) -> (usize, &str) {
 
 /// Whether a blank may stand at the start of `line`: the lead bytes of blanks are those of few other characters.
 const fn opens_blank(line: &[u8]) -> bool {
-    matches!(line, [0..=b' ' | 0xc2 | 0xef, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..])
+    matches!(
+        line,
+        [0..=b' ' | 0xc2 | 0xef, ..] | [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..]
+    )
 }
 
 /// Whether a blank may stand at the end of `line`.
 const fn ends_blank(line: &[u8]) -> bool {
     match line {
-        [.., 0..=b' '] | [.., 0xc2, _] | [.., 0xe3, 0x80, 0x80] | [.., 0xef, 0xbb, 0xbf] | [.., 0xe2, 0x81, _] => true,
+        [.., 0..=b' ']
+        | [.., 0xc2, _]
+        | [.., 0xe1, 0x9a, 0x80]
+        | [.., 0xe3, 0x80, 0x80]
+        | [.., 0xef, 0xbb, 0xbf]
+        | [.., 0xe2, 0x81, _] => true,
         [.., 0xe2, 0x80, last] => !matches!(*last, 0x94 | 0x98..=0x9d | 0xa6),
         _ => false,
     }

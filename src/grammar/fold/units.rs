@@ -235,7 +235,7 @@ fn step(path: &mut String, marker: &str, style: MarkerStyle) {
 
 /// Whether a byte is, or stands in each of, the characters a path is bare of; in others it may stand too.
 const fn may_be_bared(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, b'*' | b'#' | 0xbb | 0xc2 | 0xe2 | 0xe3)
+    byte <= b' ' || matches!(byte, b'*' | b'#' | 0xbb | 0xc2 | 0xe1 | 0xe2 | 0xe3)
 }
 
 fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
