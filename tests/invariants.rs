@@ -34,6 +34,13 @@ fn lines_are_given_back_once_only() {
     assert_eq!(document.texts().count(), 4, "a reading that has no end has no texts");
 }
 
+#[test]
+fn a_table_ends_where_another_element_stands() {
+    let document = parse("序号\t河道\t责任单位\n    附件：1.任务分工表\n序号\t河道\t责任单位\n").document;
+    let starts: Vec<_> = document.texts().map(|text| text.span.start).collect();
+    assert!(starts.is_sorted(), "{starts:?}");
+}
+
 proptest! {
     #[test]
     fn json_in_is_json_out(text in lines()) {

@@ -1,5 +1,7 @@
 //! The number that opens a unit: `一、`, `（一）`, `1.`, `第十条之一`.
 
+use std::num::NonZeroU32;
+
 use super::Text;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +16,7 @@ pub struct Marker<'src> {
     pub number: Option<u32>,
     /// 之一 in 第十条之一.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sub: Option<u32>,
+    pub sub: Option<NonZeroU32>,
     /// How it is written.
     pub style: MarkerStyle,
 }

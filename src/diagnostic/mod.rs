@@ -4,6 +4,8 @@ mod code;
 
 pub use code::{Code, Severity};
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;
@@ -19,7 +21,7 @@ pub struct Diagnostic {
     /// Where.
     pub span: Span,
     /// What was found and what was expected.
-    pub message: String,
+    pub message: Cow<'static, str>,
     /// Other places that bear on it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
@@ -28,8 +30,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic with the severity of its code.
     #[must_use]
-    pub fn new(code: Code, span: Span, message: String) -> Self {
-        Self { code, severity: code.severity(), span, message, related: Vec::new() }
+    pub fn new(code: Code, span: Span, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, severity: code.severity(), span, message: message.into(), related: Vec::new() }
     }
 }
 

@@ -56,11 +56,7 @@ impl Reader<'_, '_> {
             let between =
                 self.line(open.line).map_or("", |l| self.source.get(l.end as usize..line.start as usize).unwrap_or(""));
             if between.len() > 2 && between.matches('\n').count() > 1 {
-                self.report(
-                    Code::ParagraphRejoined,
-                    at,
-                    "the paragraph before breaks off; this line goes on with it".to_owned(),
-                );
+                self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
             }
         }
         let ends = self.line(at).is_some_and(Line::is_finished);
@@ -183,7 +179,7 @@ impl Reader<'_, '_> {
         if next.style.is_some() && self.numbering.fit(&next.mark().unwrap_or(NO_MARK)).is_expected() {
             return;
         }
-        self.report(Code::MarkerAlone, at, "the marker stands alone on its line; its text is on the next".to_owned());
+        self.report(Code::MarkerAlone, at, "the marker stands alone on its line; its text is on the next");
         let (closes, text) = (next.is_finished(), self.text(at + 1));
         self.extend(at + 1);
         if let Some(open) = &mut self.open {
@@ -250,7 +246,7 @@ impl Reader<'_, '_> {
         if !headed || doc_number::recognise(self.text(at)).is_none() {
             return false;
         }
-        self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside".to_owned());
+        self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside");
         self.restarted = true;
         // A title over the number was taken for paragraphs: it is read again.
         while self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {

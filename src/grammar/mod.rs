@@ -42,7 +42,7 @@ pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> (Blocks<'s
     let mut diagnostics = Vec::new();
     line::classify(source, &mut buffers.lines);
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
-    let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 4);
+    let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 1);
     Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();
     heading::decide(source, &mut blocks, &mut buffers.series);
     (Blocks { source, blocks }, diagnostics)

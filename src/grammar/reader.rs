@@ -1,5 +1,7 @@
 //! The descent over lines: a document is a head, a body and a tail; then another may follow.
 
+use std::borrow::Cow;
+
 use crate::ast::{FlatBlock, MarkerStyle, Role};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::span::Span;
@@ -184,7 +186,7 @@ impl<'src, 'r> Reader<'src, 'r> {
     }
 
     /// Reports `code` on line `at`.
-    pub(crate) fn report(&mut self, code: Code, at: usize, message: String) {
+    pub(crate) fn report(&mut self, code: Code, at: usize, message: impl Into<Cow<'static, str>>) {
         let Some(line) = self.lines.get(at) else { return };
         let span = Span::new(line.start, line.end);
         self.diagnostics.push(Diagnostic::new(code, span, message));

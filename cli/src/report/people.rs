@@ -73,7 +73,7 @@ mod tests {
     fn render(source: &str, span: Span, related: Vec<Related>) -> String {
         let code = Code::NumberSkipped;
         let message = "二、 was expected".to_owned();
-        let diagnostic = Diagnostic { code, severity: code.severity(), span, message, related };
+        let diagnostic = Diagnostic { code, severity: code.severity(), span, message: message.into(), related };
         Painter { name: "notice.txt", source, color: false }.render(&diagnostic, &LineIndex::new(source))
     }
 
@@ -109,7 +109,8 @@ note: the number before
         let message = "found \u{1b}[2J".to_owned();
         let code = Code::NumberSkipped;
         let span = Span::new(0, 5);
-        let diagnostic = Diagnostic { code, severity: Severity::Warning, span, message, related: Vec::new() };
+        let diagnostic =
+            Diagnostic { code, severity: Severity::Warning, span, message: message.into(), related: Vec::new() };
         let painter = Painter { name: "notice.txt", source, color: true };
         let text = painter.render(&diagnostic, &LineIndex::new(source));
         let plain = text.replace(style(Severity::Warning), "").replace("\u{1b}[0m", "");

@@ -13,7 +13,7 @@ use super::units::Units;
 /// Attachments nest no deeper.
 const DEEPEST: usize = 6;
 
-/// A document whose end has not come.
+/// An attached document whose end has not come.
 #[derive(Debug, Default)]
 struct Open<'src> {
     label: Option<Text<'src>>,
@@ -22,10 +22,12 @@ struct Open<'src> {
     units: Units<'src>,
 }
 
-/// The documents open at a place of the text: the text's own, and those attached.
+/// The documents open at a place of the text: the text's own, and those attached, each to one before it.
 #[derive(Debug)]
 pub(super) struct Documents<'src, 'd> {
-    open: Vec<Open<'src>>,
+    own: Document<'src>,
+    units: Units<'src>,
+    attached: Vec<Open<'src>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     source: &'src str,
     seconds: Seconds<'d>,
@@ -33,7 +35,8 @@ pub(super) struct Documents<'src, 'd> {
 
 impl<'src, 'd> Documents<'src, 'd> {
     pub(super) fn new(source: &'src str, seconds: Seconds<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        Self { open: vec![Open::default()], diagnostics, source, seconds }
+        let (own, units, attached) = Default::default();
+        Self { own, units, attached, diagnostics, source, seconds }
     }
 
     /// Adds the next block.
@@ -42,12 +45,14 @@ impl<'src, 'd> Documents<'src, 'd> {
         if source.block.opens && (role == Role::Attachment || !self.is_empty()) {
             self.attach(source);
         }
-        let Some(open) = self.open.last_mut() else { return };
         let span = source.block.span;
-        open.document.span = if open.document.span.is_empty() { span } else { open.document.span.to(span) };
-        let (units, document) = (&mut open.units, &mut *open.document);
+        let (label, document, units) = match self.attached.last_mut() {
+            Some(open) => (open.label.as_ref().map(|label| label.span), &mut *open.document, &mut open.units),
+            None => (None, &mut self.own, &mut self.units),
+        };
+        document.span = if document.span.is_empty() { span } else { document.span.to(span) };
         match role {
-            Role::Attachment if open.label.as_ref().is_some_and(|label| label.span == span) => {}
+            Role::Attachment if label == Some(span) => {}
             Role::Numbered => units.numbered(source, document, &mut self.seconds),
             Role::Heading => {
                 report(
@@ -76,25 +81,24 @@ impl<'src, 'd> Documents<'src, 'd> {
 
     /// The text's own document, the others attached.
     pub(super) fn finish(mut self) -> Document<'src> {
-        while self.open.len() > 1 {
+        while !self.attached.is_empty() {
             self.close();
         }
-        let Some(Open { mut document, mut units, .. }) = self.open.pop() else { return Document::default() };
-        units.finish(&mut document);
-        debug_assert!(document.span.end as usize <= self.source.len(), "a span left the text");
-        *document
+        self.units.finish(&mut self.own);
+        debug_assert!(self.own.span.end as usize <= self.source.len(), "a span left the text");
+        self.own
     }
 
     fn is_empty(&self) -> bool {
-        self.open.last().is_some_and(|open| open.document.span.is_empty())
+        self.attached.last().map_or(&self.own, |open| &*open.document).span.is_empty()
     }
 
     /// Begins an attached document: under the innermost one that announced attachments, else under the text's own.
     fn attach(&mut self, source: &Source<'src, '_>) {
         let labelled = source.block.role == Role::Attachment;
         let announced = |open: &Open<'_>| labelled && !open.document.attachment_notes.is_empty();
-        let parent = self.open.iter().rposition(announced).unwrap_or(0).min(DEEPEST);
-        while self.open.len() > parent + 1 {
+        let parents = self.attached.iter().rposition(announced).map_or(0, |at| at + 1).min(DEEPEST);
+        while self.attached.len() > parents {
             self.close();
         }
         if !labelled {
@@ -107,15 +111,14 @@ impl<'src, 'd> Documents<'src, 'd> {
         }
         let label = labelled.then(|| source.whole());
         let number = label.as_ref().and_then(|label| attachment::label(label)).flatten();
-        self.open.push(Open { label, number, ..Open::default() });
+        self.attached.push(Open { label, number, ..Open::default() });
     }
 
     fn close(&mut self) {
-        let Some(Open { label, number, mut document, mut units }) = self.open.pop() else { return };
+        let Some(Open { label, number, mut document, mut units }) = self.attached.pop() else { return };
         units.finish(&mut document);
-        if let Some(parent) = self.open.last_mut() {
-            parent.document.span = Span::to(parent.document.span, document.span);
-            parent.document.attachments.push(Attachment { label, number, document });
-        }
+        let parent = self.attached.last_mut().map_or(&mut self.own, |open| &mut *open.document);
+        parent.span = Span::to(parent.span, document.span);
+        parent.attachments.push(Attachment { label, number, document });
     }
 }

@@ -80,6 +80,6 @@ pub(super) fn element<'src>(
     true
 }
 
-pub(super) fn report(source: &Source<'_, '_>, diagnostics: &mut Vec<Diagnostic>, code: Code, message: &str) {
-    diagnostics.push(Diagnostic::new(code, source.block.span, message.to_owned()));
+pub(super) fn report(source: &Source<'_, '_>, diagnostics: &mut Vec<Diagnostic>, code: Code, message: &'static str) {
+    diagnostics.push(Diagnostic::new(code, source.block.span, message));
 }

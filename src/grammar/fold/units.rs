@@ -1,5 +1,7 @@
 //! Nests numbered units by the marker styles open above them.
 
+use std::num::NonZeroU32;
+
 use crate::ast::{
     Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section, Table, Text,
 };
@@ -38,6 +40,8 @@ pub(super) struct Units<'src> {
     pending: Vec<Block<'src>>,
     /// The path of the innermost unit.
     path: String,
+    /// Whether the next row belongs to the table that stands last.
+    in_table: bool,
 }
 
 impl<'src> Units<'src> {
@@ -124,7 +128,9 @@ impl<'src> Units<'src> {
             }
             None => (&mut document.body, 0),
         };
-        if let Some(Block::Table(table)) = blocks.get_mut(first..).and_then(<[_]>::last_mut) {
+        let last = blocks.get_mut(first..).and_then(<[_]>::last_mut).filter(|_| self.in_table);
+        self.in_table = true;
+        if let Some(Block::Table(table)) = last {
             table.span = table.span.to(span);
             table.rows.push(row);
         } else {
@@ -137,6 +143,7 @@ impl<'src> Units<'src> {
 
     /// Closes all units: the document's body ends.
     pub(super) fn finish(&mut self, document: &mut Document<'src>) {
+        self.in_table = false;
         while !self.open.is_empty() {
             self.close(document);
         }
@@ -244,7 +251,7 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let text = Text::borrowed(span.of(source.text), span.start);
     let numbered_twice = style == MarkerStyle::Article && text.contains('之');
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
-    let sub = mark.map(|mark| mark.sub).filter(|&sub| sub > 0);
+    let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
