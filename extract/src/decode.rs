@@ -1,0 +1,172 @@
+//! Bytes to text: UTF-8, UTF-16, GB18030, Big5, as they are or as they are said to be.
+
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Bytes looked at where an encoding is guessed.
+const LOOKED_AT: usize = 1 << 16;
+/// A text with more than one character in so many replaced is no text.
+const FEWEST: usize = 20;
+
+/// A text, and how it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// The text, without a byte order mark.
+    pub text: Cow<'a, str>,
+    /// The name of the encoding.
+    pub encoding: &'static str,
+    /// Places that were no characters; U+FFFD stands there.
+    pub replaced: usize,
+}
+
+/// Why bytes are no text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Undecodable {
+    /// A file that holds text but is none.
+    #[error("it looks like {kind}; take its text first: {with}")]
+    Unsupported {
+        /// What it is.
+        kind: &'static str,
+        /// A command that takes its text.
+        with: &'static str,
+    },
+    /// No encoding gives a text.
+    #[error("it is no text in UTF-8, UTF-16, GB18030 or Big5: the first bad byte of UTF-8 stands at offset {offset}")]
+    NoText {
+        /// Bytes that are UTF-8.
+        offset: usize,
+    },
+}
+
+const KINDS: [(&[u8], &str, &str); 9] = [
+    (b"%PDF", "a PDF file", "pdftotext -layout FILE -"),
+    (b"PK\x03\x04", "a DOCX, OFD or ZIP file", "soffice --headless --convert-to txt:Text FILE"),
+    (b"\xd0\xcf\x11\xe0", "a DOC or WPS file", "soffice --headless --convert-to txt:Text FILE"),
+    (b"\x1f\x8b", "a gzip file", "gunzip -c FILE"),
+    (b"Rar!", "a RAR archive", "unar FILE"),
+    (b"7z\xbc\xaf", "a 7z archive", "7z x FILE"),
+    (b"\x89PNG", "a picture", "tesseract FILE - -l chi_sim"),
+    (b"\xff\xd8\xff", "a picture", "tesseract FILE - -l chi_sim"),
+    (b"PAR1", "a Parquet file", "name its column of texts: --text-column"),
+];
+
+/// The text that `bytes` are, in the encoding named by `forced` or in the one they are found to be in.
+///
+/// # Errors
+///
+/// Where they are a file of another kind, or no text in any encoding.
+pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<Decoded<'a>, Undecodable> {
+    if let Some(encoding) = forced {
+        return Ok(lossy(bytes, encoding));
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return enough(lossy(bytes.get(mark..).unwrap_or_default(), encoding), bytes);
+    }
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        // A text has no zero bytes; UTF-16 of Latin letters is full of them.
+        if memchr::memchr(0, bytes).is_none_or(|_| utf16(bytes).is_none()) {
+            return Ok(Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 });
+        }
+    }
+    if let Some((_, kind, with)) = KINDS.iter().find(|(start, ..)| bytes.starts_with(start)) {
+        return Err(Undecodable::Unsupported { kind, with });
+    }
+    let encoding = utf16(bytes).unwrap_or_else(|| chinese(bytes));
+    enough(lossy(bytes, encoding), bytes)
+}
+
+/// The encoding of this name, or a common one for it.
+#[must_use]
+pub fn encoding(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.trim().as_bytes())
+}
+
+fn lossy<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
+    let (text, encoding, faulty) = encoding.decode(bytes);
+    let replaced = if faulty { text.matches('\u{fffd}').count() } else { 0 };
+    Decoded { text, encoding: encoding.name(), replaced }
+}
+
+/// A text, if few of its characters were replaced.
+fn enough<'a>(decoded: Decoded<'a>, bytes: &[u8]) -> Result<Decoded<'a>, Undecodable> {
+    let few = decoded.replaced == 0 || decoded.replaced.saturating_mul(FEWEST) <= decoded.text.chars().count();
+    let offset = || std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
+    if few { Ok(decoded) } else { Err(Undecodable::NoText { offset: offset() }) }
+}
+
+/// UTF-16 without a byte order mark: its line ends, blanks and digits are half zeros.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..LOOKED_AT.min(bytes.len() & !1))?;
+    let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if even.max(odd) * 200 < head.len().max(200) || even.min(odd) * 8 > even.max(odd) || bytes.len() % 2 == 1 {
+        return None;
+    }
+    Some(if even > odd { UTF_16BE } else { UTF_16LE })
+}
+
+/// GB18030 or Big5, else whatever it most looks like.
+fn chinese(bytes: &[u8]) -> &'static Encoding {
+    let fits = |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
+    let guess = || {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(bytes.get(..LOOKED_AT).unwrap_or(bytes), bytes.len() <= LOOKED_AT);
+        detector.guess(None, Utf8Detection::Deny)
+    };
+    match (fits(GB18030), fits(BIG5)) {
+        (true, false) => GB18030,
+        (false, true) => BIG5,
+        // Many bytes are text in both.
+        (true, true) => if guess() == BIG5 { BIG5 } else { GB18030 },
+        (false, false) => if simdutf8_head(bytes) { UTF_8 } else { guess() },
+    }
+}
+
+/// Whether the bytes are UTF-8 up to a few bad ones: a text cut off or damaged.
+fn simdutf8_head(bytes: &[u8]) -> bool {
+    let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+    bad * 50 <= bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "云岭市人民政府关于做好防汛工作的通知\n各县（市、区）人民政府：\n一、加强值守。\n";
+
+    fn read(bytes: &[u8]) -> (String, &'static str, usize) {
+        let decoded = decode(bytes, None).unwrap_or(Decoded { text: "".into(), encoding: "none", replaced: 0 });
+        (decoded.text.into_owned(), decoded.encoding, decoded.replaced)
+    }
+
+    #[test]
+    fn the_encodings_of_chinese_are_found() {
+        let big5 = "雲嶺市人民政府關於做好防汛工作的通知，請各單位認真貫徹執行，並將執行情形報告本府。\n";
+        assert_eq!(read(TEXT.as_bytes()), (TEXT.to_owned(), "UTF-8", 0));
+        assert_eq!(read(&GB18030.encode(TEXT).0), (TEXT.to_owned(), "gb18030", 0));
+        assert_eq!(read(&BIG5.encode(big5).0), (big5.to_owned(), "Big5", 0));
+        let wide = |bytes: fn(u16) -> [u8; 2]| TEXT.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
+        assert_eq!(read(&wide(u16::to_le_bytes)), (TEXT.to_owned(), "UTF-16LE", 0));
+        assert_eq!(read(&wide(u16::to_be_bytes)), (TEXT.to_owned(), "UTF-16BE", 0));
+        assert_eq!(read(&[b"\xef\xbb\xbf", TEXT.as_bytes()].concat()), (TEXT.to_owned(), "UTF-8", 0));
+        assert_eq!(read(&[b"\xff\xfe".to_vec(), wide(u16::to_le_bytes)].concat()), (TEXT.to_owned(), "UTF-16LE", 0));
+    }
+
+    #[test]
+    fn damage_is_counted() {
+        let cut = TEXT.as_bytes().get(..TEXT.len() - 2).unwrap_or_default();
+        let (text, encoding, replaced) = read(cut);
+        assert_eq!((encoding, replaced), ("UTF-8", 1));
+        assert!(text.ends_with('\u{fffd}'), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_said_to_be_none() {
+        assert!(matches!(decode(b"%PDF-1.7\n\xe2\xe3", None), Err(Undecodable::Unsupported { kind: "a PDF file", .. })));
+        let noise: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(decode(&noise, None).is_err());
+        assert_eq!(read(b""), (String::new(), "UTF-8", 0));
+    }
+}

@@ -1,0 +1,77 @@
+//! One row a text.
+
+use hongtou::ast::{Node, Text};
+
+use crate::column::{CHARACTERS, Column, ID, NUMBER_OF_DOCUMENT, TEXT, TEXTS, TITLE, column, kind, word};
+use crate::row::{Reading, Row};
+use crate::value::{Type, Value};
+
+pub(super) const COLUMNS: &[Column] = &[
+    ID,
+    TITLE,
+    column("kind", Type::Text, "文种 as written: 通知", |row| kind(row).map(|kind| kind.text.as_str()).into()),
+    column("genre", Type::Text, "which of the 15 文种 of 条例 第八条, or other", |row| {
+        kind(row).map_or(Value::None, |kind| word(kind.genre))
+    }),
+    column("direction", Type::Text, "行文方向: upward, downward, lateral, public", |row| {
+        kind(row).and_then(|kind| kind.direction).map_or(Value::None, word)
+    }),
+    column("issuers", TEXTS, "发文机关: of the title, else of the 标志, else of the 署名", |row| {
+        Value::texts(own(row).issuers().map(|organ| organ.text.as_str()))
+    }),
+    NUMBER_OF_DOCUMENT,
+    column("copy_number", Type::Text, "份号", |row| own(row).header.copy_number.as_ref().map(|n| n.text.as_str()).into()),
+    column("secrecy", Type::Text, "密级和保密期限", |row| own(row).header.secrecy.as_ref().map(|s| s.text.as_str()).into()),
+    column("urgency", Type::Text, "紧急程度", |row| own(row).header.urgency.as_ref().map(|u| u.text.as_str()).into()),
+    column("signatories", TEXTS, "签发人", |row| {
+        Value::texts(own(row).header.signatories.iter().flat_map(|s| &s.names).map(Text::as_str))
+    }),
+    column("addressees", TEXTS, "主送机关", |row| {
+        Value::texts(own(row).addressees().iter().map(|organ| organ.text.as_str()))
+    }),
+    column("signatures", TEXTS, "发文机关署名", |row| {
+        Value::texts(own(row).signatures.iter().flat_map(|s| &s.organs).map(|organ| organ.text.as_str()))
+    }),
+    column("signers", TEXTS, "who signed a 令 or 议案", |row| {
+        Value::texts(own(row).signers.iter().filter_map(|signer| signer.name.as_ref()).map(Text::as_str))
+    }),
+    column("date", Type::Date, "成文日期, where it is a whole one", |row| {
+        let date = own(row).date.as_ref().and_then(|date| Some(Value::Date(date.year?, date.month?, date.day?)));
+        date.unwrap_or(Value::None)
+    }),
+    column("date_text", Type::Text, "成文日期 as written", |row| own(row).date.as_ref().map(|d| d.text.as_str()).into()),
+    column("notes", TEXTS, "附注", |row| Value::texts(own(row).notes.iter().map(|note| note.text.as_str()))),
+    column("attachment_names", TEXTS, "附件说明", |row| {
+        Value::texts(own(row).attachment_notes.iter().map(|note| note.name.as_ref().map_or("", Text::as_str)))
+    }),
+    column("ccs", TEXTS, "抄送机关", |row| {
+        Value::texts(own(row).ccs.iter().flat_map(|cc| &cc.organs).map(|organ| organ.text.as_str()))
+    }),
+    column("imprint", Type::Text, "印发机关", |row| {
+        own(row).imprint.as_ref().and_then(|i| i.organ.as_ref()).map(|organ| organ.text.as_str()).into()
+    }),
+    column("attachments", Type::Int, "attached and issued documents", |row| count(row, |n| matches!(n, Node::Attachment(_)))),
+    column("sections", Type::Int, "numbered sections, those of attachments too", |row| {
+        count(row, |n| matches!(n, Node::Section(_)))
+    }),
+    column("articles", Type::Int, "条, those of attachments too", |row| count(row, |n| n.name() == "article")),
+    column("paragraphs", Type::Int, "paragraphs, those of attachments too", |row| {
+        count(row, |n| matches!(n, Node::Paragraph(_)))
+    }),
+    CHARACTERS,
+    column("diagnostics", Type::Int, "remarks on the text", |row| Value::count(row.reading.parse.diagnostics.len())),
+    TEXT,
+];
+
+/// The row of a text.
+pub(super) fn row<'a>(reading: &'a Reading<'a>) -> Row<'a, 'a> {
+    Row { reading, document: &reading.parse.document, attachment: None, units: &[], node: None, chunk: None }
+}
+
+fn own<'a>(row: &Row<'a, '_>) -> &'a hongtou::ast::Document<'a> {
+    &row.reading.parse.document
+}
+
+fn count<'a>(row: &Row<'a, '_>, wanted: impl Fn(Node<'_>) -> bool) -> Value<'a> {
+    Value::count(own(row).nodes().filter(|(_, node)| wanted(*node)).count())
+}

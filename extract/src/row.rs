@@ -1,0 +1,93 @@
+//! What a row is made from: an element, and where it stands.
+
+use std::cell::OnceCell;
+
+use hongtou::ast::{Attachment, Document, Node, Text};
+use hongtou::{LineIndex, Parse, Span};
+
+/// A text that was read, and its tree.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    /// What the input is called.
+    pub(crate) id: &'a str,
+    /// The bytes it was decoded from.
+    pub(crate) bytes: &'a [u8],
+    pub(crate) source: &'a str,
+    pub(crate) parse: &'a Parse<'a>,
+    /// Made when a column first asks for a line or for characters.
+    pub(crate) index: OnceCell<LineIndex<'a>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(crate) fn index(&self) -> &LineIndex<'a> {
+        self.index.get_or_init(|| LineIndex::new(self.source))
+    }
+}
+
+/// One row: an element of a document, the document itself, or a stretch of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a, 'r> {
+    pub(crate) reading: &'a Reading<'a>,
+    /// The document it stands in: the text's own, or one attached.
+    pub(crate) document: &'a Document<'a>,
+    /// The attachment it stands in.
+    pub(crate) attachment: Option<&'a Attachment<'a>>,
+    /// The numbered units it stands in, from the outermost.
+    pub(crate) units: &'r [Node<'a>],
+    /// Its element; `None` for a whole text.
+    pub(crate) node: Option<Node<'a>>,
+    /// The text of a chunk.
+    pub(crate) chunk: Option<(&'r str, Span)>,
+}
+
+impl<'a> Row<'a, '_> {
+    /// Where it stands in the source.
+    pub(crate) fn span(&self) -> Span {
+        match (self.chunk, self.node) {
+            (Some((_, span)), _) => span,
+            (None, Some(node)) => node.span(),
+            (None, None) => self.document.span,
+        }
+    }
+
+    /// The innermost unit: the element itself, where it is one.
+    pub(crate) fn unit(&self) -> Option<Node<'a>> {
+        self.node.filter(|node| path(*node).is_some()).or_else(|| self.units.last().copied())
+    }
+
+    /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`.
+    pub(crate) fn path(&self) -> String {
+        let own = self.unit().and_then(path).unwrap_or_default();
+        let label = self.attachment.and_then(|attachment| attachment.label.as_ref()).map_or("", Text::as_str);
+        match (label, own) {
+            ("", own) => own.to_owned(),
+            (label, "") => label.to_owned(),
+            (label, own) => format!("{label} > {own}"),
+        }
+    }
+
+    /// The headings of the units it stands in, and its own.
+    pub(crate) fn headings(&self) -> impl Iterator<Item = &'a str> {
+        let own = self.node.and_then(heading);
+        self.units.iter().filter_map(|unit| heading(*unit)).chain(own)
+    }
+}
+
+/// The path of a numbered unit.
+pub(crate) fn path<'a>(node: Node<'a>) -> Option<&'a str> {
+    match node {
+        Node::Section(section) => Some(&section.path),
+        Node::Provision(provision) => Some(&provision.path),
+        _ => None,
+    }
+}
+
+/// The heading of a numbered unit.
+pub(crate) fn heading<'a>(node: Node<'a>) -> Option<&'a str> {
+    let heading = match node {
+        Node::Section(section) => section.heading.as_ref(),
+        Node::Provision(provision) => provision.heading.as_ref(),
+        _ => None,
+    };
+    heading.map(|heading| heading.text.as_str())
+}
