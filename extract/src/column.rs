@@ -23,12 +23,8 @@ pub struct Column {
 /// A list of texts.
 pub(crate) const TEXTS: Type = Type::List(&Type::Text);
 /// 发文字号.
-pub(crate) const DOC_NUMBER: Type = Type::Struct(&[
-    ("text", Type::Text),
-    ("agency", Type::Text),
-    ("year", Type::Int),
-    ("serial", Type::Int),
-]);
+pub(crate) const DOC_NUMBER: Type =
+    Type::Struct(&[("text", Type::Text), ("agency", Type::Text), ("year", Type::Int), ("serial", Type::Int)]);
 
 pub(crate) const fn column(
     name: &'static str,
@@ -40,8 +36,9 @@ pub(crate) const fn column(
 }
 
 pub(crate) const ID: Column = column("id", Type::Text, "what the input is called", |row| row.reading.id.into());
-pub(crate) const SHA256: Column =
-    column("sha256", Type::Text, "of the bytes of the input", |row| format!("{:x}", Hex(&Sha256::digest(row.reading.bytes))).into());
+pub(crate) const SHA256: Column = column("sha256", Type::Text, "of the bytes of the input", |row| {
+    format!("{:x}", Hex(&Sha256::digest(row.reading.bytes))).into()
+});
 pub(crate) const TITLE: Column =
     column("title", Type::Text, "标题 of the document it stands in, else of the text's own", |row| {
         let own = &row.reading.parse.document;
@@ -74,11 +71,10 @@ pub(crate) const NUMBER: Column = column("number", Type::Int, "its number", |row
     Some(Node::Attachment(attachment)) => attachment.number.into(),
     _ => Value::None,
 });
-pub(crate) const SUB: Column =
-    column("sub", Type::Int, "之一 in 第十条之一", |row| match row.node {
-        Some(Node::Provision(provision)) => provision.marker.sub.map(|sub| sub.get()).into(),
-        _ => Value::None,
-    });
+pub(crate) const SUB: Column = column("sub", Type::Int, "之一 in 第十条之一", |row| match row.node {
+    Some(Node::Provision(provision)) => provision.marker.sub.map(|sub| sub.get()).into(),
+    _ => Value::None,
+});
 pub(crate) const MARKER: Column =
     column("marker", Type::Text, "its number as written: （一）", |row| match row.node {
         Some(Node::Section(Section { marker, .. }) | Node::Provision(Provision { marker, .. })) => {
@@ -94,22 +90,26 @@ pub(crate) const RUN_IN: Column =
         _ => Value::None,
     });
 pub(crate) const HEADINGS: Column =
-    column("headings", TEXTS, "the headings over it, from the outermost, its own last", |row| Value::texts(row.headings()));
-pub(crate) const TEXT: Column =
-    column("text", Type::Text, "its text with all that is in it, its own number left out; lines rejoined", |row| {
-        match (row.chunk, row.node) {
-            (Some((text, _)), _) => text.to_owned().into(),
-            (None, Some(node)) => match node.text() {
-                Some(text) => text.as_str().into(),
-                None => {
-                    let mut whole = String::new();
-                    text::add(node, &mut whole);
-                    whole.into()
-                }
-            },
-            (None, None) => row.reading.source.into(),
-        }
+    column("headings", TEXTS, "the headings over it, from the outermost, its own last", |row| {
+        Value::texts(row.headings())
     });
+pub(crate) const TEXT: Column = column(
+    "text",
+    Type::Text,
+    "its text with all that is in it, its own number left out; lines rejoined",
+    |row| match (row.chunk, row.node) {
+        (Some((text, _)), _) => text.to_owned().into(),
+        (None, Some(node)) => match node.text() {
+            Some(text) => text.as_str().into(),
+            None => {
+                let mut whole = String::new();
+                text::add(node, &mut whole);
+                whole.into()
+            }
+        },
+        (None, None) => row.reading.source.into(),
+    },
+);
 pub(crate) const CHARACTERS: Column =
     column("characters", Type::Int, "characters of its text in the source, blanks left out", |row| {
         let span = row.span();
@@ -120,18 +120,15 @@ pub(crate) const START: Column =
     column("start", Type::Int, "byte of the decoded text where it begins", |row| row.span().start.into());
 pub(crate) const END: Column =
     column("end", Type::Int, "byte of the decoded text behind its last", |row| row.span().end.into());
-pub(crate) const CHAR_START: Column =
-    column("char_start", Type::Int, "the same as start, in characters", |row| {
-        row.reading.index().char_offset(row.span().start).into()
-    });
-pub(crate) const CHAR_END: Column =
-    column("char_end", Type::Int, "the same as end, in characters", |row| {
-        row.reading.index().char_offset(row.span().end).into()
-    });
-pub(crate) const LINE: Column =
-    column("line", Type::Int, "the line on which it begins, from 1", |row| {
-        row.reading.index().position(row.span().start).line.into()
-    });
+pub(crate) const CHAR_START: Column = column("char_start", Type::Int, "the same as start, in characters", |row| {
+    row.reading.index().char_offset(row.span().start).into()
+});
+pub(crate) const CHAR_END: Column = column("char_end", Type::Int, "the same as end, in characters", |row| {
+    row.reading.index().char_offset(row.span().end).into()
+});
+pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it begins, from 1", |row| {
+    row.reading.index().position(row.span().start).line.into()
+});
 
 fn doc_number<'a>(row: &Row<'a, '_>) -> Value<'a> {
     let Some(number) = row.reading.parse.document.doc_number() else { return Value::None };

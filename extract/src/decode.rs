@@ -109,7 +109,8 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// GB18030 or Big5, else whatever it most looks like.
 fn chinese(bytes: &[u8]) -> &'static Encoding {
-    let fits = |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
+    let fits =
+        |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     let guess = || {
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(bytes.get(..LOOKED_AT).unwrap_or(bytes), bytes.len() <= LOOKED_AT);
@@ -119,8 +120,20 @@ fn chinese(bytes: &[u8]) -> &'static Encoding {
         (true, false) => GB18030,
         (false, true) => BIG5,
         // Many bytes are text in both.
-        (true, true) => if guess() == BIG5 { BIG5 } else { GB18030 },
-        (false, false) => if simdutf8_head(bytes) { UTF_8 } else { guess() },
+        (true, true) => {
+            if guess() == BIG5 {
+                BIG5
+            } else {
+                GB18030
+            }
+        }
+        (false, false) => {
+            if simdutf8_head(bytes) {
+                UTF_8
+            } else {
+                guess()
+            }
+        }
     }
 }
 
@@ -164,7 +177,10 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_said_to_be_none() {
-        assert!(matches!(decode(b"%PDF-1.7\n\xe2\xe3", None), Err(Undecodable::Unsupported { kind: "a PDF file", .. })));
+        assert!(matches!(
+            decode(b"%PDF-1.7\n\xe2\xe3", None),
+            Err(Undecodable::Unsupported { kind: "a PDF file", .. })
+        ));
         let noise: Vec<u8> = (0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert!(decode(&noise, None).is_err());
         assert_eq!(read(b""), (String::new(), "UTF-8", 0));

@@ -1,16 +1,30 @@
-//! Tables out of many documents.
+//! Tables out of many Chinese government documents: one row a document, section, paragraph, 条 or chunk; as JSONL,
+//! CSV or Parquet; resumable, nothing lost.
 
 mod column;
 mod decode;
+mod input;
+mod manifest;
+mod outcome;
+mod pipeline;
 mod preset;
 mod row;
+mod run;
+mod shard;
 mod text;
 mod value;
+mod verify;
 mod walk;
+mod worker;
 mod write;
 
 pub use column::Column;
 pub use decode::{Decoded, Undecodable, decode, encoding};
+pub use input::Inputs;
+pub use manifest::ManifestError;
+pub use outcome::{Outcome, Status, Tally};
 pub use preset::Preset;
+pub use run::{Options, RunError, Watch, run, run_to};
 pub use value::{Type, Value};
+pub use verify::{Verified, verify};
 pub use write::Format;

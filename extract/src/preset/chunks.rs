@@ -3,9 +3,7 @@
 use hongtou::Span;
 use hongtou::ast::{Node, Text};
 
-use crate::column::{
-    ATTACHMENT, Column, END, HEADINGS, ID, NUMBER_OF_DOCUMENT, PATH, START, TEXT, TITLE, column,
-};
+use crate::column::{ATTACHMENT, Column, END, HEADINGS, ID, NUMBER_OF_DOCUMENT, PATH, START, TEXT, TITLE, column};
 use crate::row::{Reading, Row, path};
 use crate::value::Type;
 use crate::walk::walk;
@@ -133,6 +131,7 @@ fn pieces<'t>(text: &'t Text<'_>, longest: usize) -> impl Iterator<Item = (&'t s
 
 /// Where a stretch too long is cut: behind its last sentence, else its last clause, else at its end.
 fn cut(text: &str) -> usize {
-    let behind = |marks: &[char]| text.rfind(marks).and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()));
+    let behind =
+        |marks: &[char]| text.rfind(marks).and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()));
     behind(&['。', '！', '？']).or_else(|| behind(&['；', '，', '、', ';', ','])).unwrap_or(text.len())
 }

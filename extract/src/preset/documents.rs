@@ -20,9 +20,15 @@ pub(super) const COLUMNS: &[Column] = &[
         Value::texts(own(row).issuers().map(|organ| organ.text.as_str()))
     }),
     NUMBER_OF_DOCUMENT,
-    column("copy_number", Type::Text, "份号", |row| own(row).header.copy_number.as_ref().map(|n| n.text.as_str()).into()),
-    column("secrecy", Type::Text, "密级和保密期限", |row| own(row).header.secrecy.as_ref().map(|s| s.text.as_str()).into()),
-    column("urgency", Type::Text, "紧急程度", |row| own(row).header.urgency.as_ref().map(|u| u.text.as_str()).into()),
+    column("copy_number", Type::Text, "份号", |row| {
+        own(row).header.copy_number.as_ref().map(|n| n.text.as_str()).into()
+    }),
+    column("secrecy", Type::Text, "密级和保密期限", |row| {
+        own(row).header.secrecy.as_ref().map(|s| s.text.as_str()).into()
+    }),
+    column("urgency", Type::Text, "紧急程度", |row| {
+        own(row).header.urgency.as_ref().map(|u| u.text.as_str()).into()
+    }),
     column("signatories", TEXTS, "签发人", |row| {
         Value::texts(own(row).header.signatories.iter().flat_map(|s| &s.names).map(Text::as_str))
     }),
@@ -39,7 +45,9 @@ pub(super) const COLUMNS: &[Column] = &[
         let date = own(row).date.as_ref().and_then(|date| Some(Value::Date(date.year?, date.month?, date.day?)));
         date.unwrap_or(Value::None)
     }),
-    column("date_text", Type::Text, "成文日期 as written", |row| own(row).date.as_ref().map(|d| d.text.as_str()).into()),
+    column("date_text", Type::Text, "成文日期 as written", |row| {
+        own(row).date.as_ref().map(|d| d.text.as_str()).into()
+    }),
     column("notes", TEXTS, "附注", |row| Value::texts(own(row).notes.iter().map(|note| note.text.as_str()))),
     column("attachment_names", TEXTS, "附件说明", |row| {
         Value::texts(own(row).attachment_notes.iter().map(|note| note.name.as_ref().map_or("", Text::as_str)))
@@ -50,7 +58,9 @@ pub(super) const COLUMNS: &[Column] = &[
     column("imprint", Type::Text, "印发机关", |row| {
         own(row).imprint.as_ref().and_then(|i| i.organ.as_ref()).map(|organ| organ.text.as_str()).into()
     }),
-    column("attachments", Type::Int, "attached and issued documents", |row| count(row, |n| matches!(n, Node::Attachment(_)))),
+    column("attachments", Type::Int, "attached and issued documents", |row| {
+        count(row, |n| matches!(n, Node::Attachment(_)))
+    }),
     column("sections", Type::Int, "numbered sections, those of attachments too", |row| {
         count(row, |n| matches!(n, Node::Section(_)))
     }),

@@ -57,7 +57,9 @@ fn cell<'v>(value: &'v Value<'_>, kind: Type) -> Cow<'v, [u8]> {
 /// What begins so is a formula to spreadsheets.
 fn guard(cell: Cow<'_, [u8]>, raw: bool) -> Cow<'_, [u8]> {
     let formula = matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'))
-        || [&b"\xef\xbc\x9d"[..], b"\xef\xbc\x8b", b"\xef\xbc\x8d", b"\xef\xbc\xa0"].iter().any(|wide| cell.starts_with(wide));
+        || [&b"\xef\xbc\x9d"[..], b"\xef\xbc\x8b", b"\xef\xbc\x8d", b"\xef\xbc\xa0"]
+            .iter()
+            .any(|wide| cell.starts_with(wide));
     if raw || !formula { cell } else { Cow::Owned([b"'", &*cell].concat()) }
 }
 

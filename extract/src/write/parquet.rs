@@ -102,7 +102,9 @@ impl Builder {
             (Self::Int(numbers), _) => numbers.append_null(),
             (Self::Bool(answers), Value::Bool(yes)) => answers.append_value(*yes),
             (Self::Bool(answers), _) => answers.append_null(),
-            (Self::Date(days), Value::Date(year, month, day)) => days.append_option(days_since_1970(*year, *month, *day)),
+            (Self::Date(days), Value::Date(year, month, day)) => {
+                days.append_option(days_since_1970(*year, *month, *day))
+            }
             (Self::Date(days), _) => days.append_null(),
             (Self::List { lengths, valid, items, .. }, value) => {
                 let list = if let Value::List(list) = value { list.as_slice() } else { &[] };
@@ -151,7 +153,8 @@ fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
         return None;
     }
     // Years are counted from March, so that a leap day is the last of one.
-    let (year, month) = if month > 2 { (i32::from(year), i32::from(month) - 3) } else { (i32::from(year) - 1, i32::from(month) + 9) };
+    let (year, month) =
+        if month > 2 { (i32::from(year), i32::from(month) - 3) } else { (i32::from(year) - 1, i32::from(month) + 9) };
     let days = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     Some(days + (153 * month + 2) / 5 + i32::from(day) - 1 - 719_468)
 }

@@ -1,0 +1,203 @@
+//! The rows of a table, one text each.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use arrow::array::{Array, RecordBatch};
+use arrow::datatypes::DataType;
+use flate2::read::MultiGzDecoder;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use crate::outcome::Status;
+
+use super::{Content, Item, Take, sentence, too_large};
+
+/// Rows of a Parquet file read at once.
+const ROWS: usize = 64;
+
+/// What kind of table a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One JSON object a line.
+    Jsonl,
+    /// Cells parted by this byte.
+    Csv(u8),
+    Parquet,
+}
+
+/// Which columns are wanted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns<'c> {
+    pub(super) text: &'c str,
+    pub(super) id: Option<&'c str>,
+}
+
+impl Kind {
+    /// The kind of table of a file with this name.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let name = name.strip_suffix(".gz").unwrap_or(&name);
+        let (_, ending) = name.rsplit_once('.')?;
+        Some(match ending {
+            "jsonl" | "ndjson" => Self::Jsonl,
+            "csv" => Self::Csv(b','),
+            "tsv" => Self::Csv(b'\t'),
+            "parquet" => Self::Parquet,
+            _ => return None,
+        })
+    }
+}
+
+/// Gives every row of the table.
+pub(super) fn each(
+    kind: Kind,
+    path: &Path,
+    name: &str,
+    columns: &Columns<'_>,
+    most: u64,
+    take: Take<'_>,
+) -> ControlFlow<()> {
+    let failed = |message: String| Item::failed(name.to_owned(), Status::Unreadable, message);
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) => return take(failed(sentence(&error))),
+    };
+    if kind == Kind::Parquet {
+        return parquet(file, name, columns, take).unwrap_or_else(|message| take(failed(message)));
+    }
+    let gz = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
+    let reader: Box<dyn Read> = if gz { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    match kind {
+        Kind::Csv(comma) => csv(reader, comma, name, columns, take).unwrap_or_else(|message| take(failed(message))),
+        _ => lines(&mut BufReader::with_capacity(1 << 16, reader), name, most, take),
+    }
+}
+
+/// Gives every line that is not blank; what is in it is looked at later.
+pub(super) fn lines(reader: &mut dyn BufRead, name: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+    let mut number = 0_u64;
+    loop {
+        number += 1;
+        let name = format!("{name}:{number}");
+        let mut line = Vec::new();
+        let read = Read::take(&mut *reader, most.saturating_add(1)).read_until(b'\n', &mut line);
+        match read {
+            Err(error) => return take(Item::failed(name, Status::Unreadable, sentence(&error))),
+            Ok(0) => return ControlFlow::Continue(()),
+            Ok(read) if read as u64 > most => {
+                take(Item::new(name, too_large(most)))?;
+                if let Err(error) = reader.skip_until(b'\n') {
+                    return take(Item::failed(format!("{number}+"), Status::Unreadable, sentence(&error)));
+                }
+            }
+            Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
+            Ok(_) => take(Item::new(name, Content::Json(line)))?,
+        }
+    }
+}
+
+/// Gives every record behind the header line.
+fn csv(
+    reader: impl Read,
+    comma: u8,
+    name: &str,
+    columns: &Columns<'_>,
+    take: Take<'_>,
+) -> Result<ControlFlow<()>, String> {
+    let mut records = csv::ReaderBuilder::new().delimiter(comma).flexible(true).from_reader(reader);
+    let header = records.byte_headers().map_err(|error| error.to_string())?.clone();
+    let place = |wanted: &str| {
+        let bare = |cell: &[u8]| cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell) == wanted.as_bytes();
+        let names = || header.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect::<Vec<_>>();
+        header.iter().position(bare).ok_or_else(|| no_column(wanted, &names()))
+    };
+    let text = place(columns.text)?;
+    let id = columns.id.map(place).transpose()?;
+    for (at, record) in records.byte_records().enumerate() {
+        let name = format!("{name}:{}", at + 1);
+        let mut item = match &record {
+            Err(error) => Item::failed(name, Status::Unreadable, error),
+            Ok(record) => match record.get(text) {
+                Some(text) => Item::new(name, Content::Bytes(text.to_vec())),
+                None => Item::failed(name, Status::Missing, "the row has no such cell"),
+            },
+        };
+        let id = id.and_then(|id| record.as_ref().ok()?.get(id));
+        item.id = id.map(|id| String::from_utf8_lossy(id).into_owned());
+        if take(item).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        // A broken stream is broken for good.
+        if record.is_err_and(|error| matches!(error.kind(), csv::ErrorKind::Io(_))) {
+            break;
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+fn no_column(wanted: &str, there: &[String]) -> String {
+    format!("it has no column {wanted}; its columns: {}", there.join(", "))
+}
+
+/// Gives every row, read some at a time.
+fn parquet(file: File, name: &str, columns: &Columns<'_>, take: Take<'_>) -> Result<ControlFlow<()>, String> {
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| error.to_string())?;
+    let names: Vec<_> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
+    let place = |wanted: &str| names.iter().position(|n| n == wanted).ok_or_else(|| no_column(wanted, &names));
+    let mut wanted = vec![place(columns.text)?];
+    wanted.extend(columns.id.map(place).transpose()?);
+    let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
+    let batches = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(|error| error.to_string())?;
+    let mut number = 0_u64;
+    for batch in batches {
+        let batch = batch.map_err(|error| error.to_string())?;
+        let cells = |column: &str| cells(&batch, column);
+        let (texts, ids) = (cells(columns.text)?, columns.id.map(cells).transpose()?);
+        for (at, text) in texts.into_iter().enumerate() {
+            number += 1;
+            let name = format!("{name}:{number}");
+            let mut item = match text {
+                Some(text) => Item::new(name, Content::Bytes(text)),
+                None => Item::failed(name, Status::Missing, "the cell is null"),
+            };
+            let id = ids.as_ref().and_then(|ids| ids.get(at)?.as_deref());
+            item.id = id.map(|id| String::from_utf8_lossy(id).into_owned());
+            if take(item).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// The cells of a column as bytes; numbers as their digits.
+fn cells(batch: &RecordBatch, column: &str) -> Result<Vec<Option<Vec<u8>>>, String> {
+    let array = batch.column_by_name(column).ok_or_else(|| no_column(column, &[]))?;
+    let kind = if matches!(array.data_type(), DataType::Binary | DataType::LargeBinary | DataType::BinaryView) {
+        DataType::LargeBinary
+    } else {
+        DataType::LargeUtf8
+    };
+    let cast = arrow::compute::cast(array, &kind).map_err(|error| format!("column {column}: {error}"))?;
+    let bytes = arrow::compute::cast(&cast, &DataType::LargeBinary).map_err(|error| error.to_string())?;
+    let bytes = arrow::array::AsArray::as_binary::<i64>(bytes.as_ref());
+    Ok((0..bytes.len()).map(|at| bytes.is_valid(at).then(|| bytes.value(at).to_vec())).collect())
+}
+
+/// The text of a line of JSON, and its id.
+pub(crate) fn of_json(line: &str, text: &str, id: Option<&str>) -> Result<(Option<String>, Option<String>), io::Error> {
+    use serde_json::Value;
+    let mut row: serde_json::Map<String, Value> = serde_json::from_str(line)?;
+    let id = id.and_then(|id| row.remove(id)).map(|id| match id {
+        Value::String(id) => id,
+        other => other.to_string(),
+    });
+    let text = match row.remove(text) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    };
+    Ok((text, id))
+}

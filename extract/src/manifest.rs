@@ -1,0 +1,173 @@
+//! `out.manifest.jsonl`: what became of every input, and which files hold the rows.
+//!
+//! Its lines come in this order: one [`Begin`](Line::Begin); for each file of the output one
+//! [`Input`](Line::Input) for each of its inputs, then one [`Shard`](Line::Shard); at last one [`End`](Line::End).
+//! The lines of a file are added when the file is there, whole and synced: what has no `shard` line behind it was
+//! not done.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::outcome::{Outcome, Tally};
+
+/// The version of the lines.
+const VERSION: u32 = 1;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "line", rename_all = "snake_case")]
+pub(crate) enum Line {
+    /// What was asked for.
+    Begin { version: u32, options: String },
+    /// What became of an input.
+    Input(Outcome),
+    /// A file of the output: all inputs since the one before are in it.
+    Shard(Shard),
+    /// The run is over.
+    End { inputs: u64, rows: u64 },
+}
+
+/// A file of the output.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Shard {
+    /// Its name, beside the manifest.
+    pub(crate) file: String,
+    pub(crate) bytes: u64,
+    pub(crate) rows: u64,
+    pub(crate) inputs: u64,
+    /// Checksum of its bytes: XXH3, 64 bits.
+    pub(crate) xxh3: String,
+    /// Checksum of the names of all inputs so far.
+    pub(crate) names: String,
+}
+
+/// What of an earlier run stands.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    /// Files of the output.
+    pub(crate) shards: usize,
+    /// Inputs in each.
+    pub(crate) inputs: Vec<(u64, String)>,
+    pub(crate) tally: Tally,
+    pub(crate) ended: bool,
+}
+
+/// Why a manifest can't be gone on with.
+#[derive(Debug, thiserror::Error)]
+pub enum ManifestError {
+    /// The system says no.
+    #[error("{}: {error}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What it says.
+        error: io::Error,
+    },
+    /// Another run is at work on the same output.
+    #[error("{}: another run is writing this output", .0.display())]
+    Locked(PathBuf),
+    /// An earlier run asked for something else.
+    #[error("{}: this output was begun with other options; give the same, or --force to begin anew", .0.display())]
+    OtherOptions(PathBuf),
+    /// An earlier run was not finished.
+    #[error("{}: an unfinished run stands here; --resume goes on with it, --force begins anew", .0.display())]
+    Unfinished(PathBuf),
+    /// The inputs are not those of the earlier run.
+    #[error("{}: the inputs are no longer those of the run that is to go on; --force begins anew", .0.display())]
+    OtherInputs(PathBuf),
+}
+
+/// The manifest being written.
+#[derive(Debug)]
+pub(crate) struct Manifest {
+    file: File,
+    path: PathBuf,
+}
+
+/// Where the manifest of `output` stands: `out.manifest.jsonl` beside `out.parquet`.
+pub(crate) fn path(output: &Path) -> PathBuf {
+    output.with_extension("manifest.jsonl")
+}
+
+impl Manifest {
+    /// Opens the manifest of `output`. What an earlier run with the same options did is kept if it is to be gone
+    /// on with.
+    pub(crate) fn open(output: &Path, options: &str, resume: bool, force: bool) -> Result<(Self, Kept), ManifestError> {
+        let path = path(output);
+        let io = |error| ManifestError::Io { path: path.clone(), error };
+        let mut file =
+            OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;
+        if file.try_lock().is_err() {
+            return Err(ManifestError::Locked(path));
+        }
+        let (begun, kept, whole) = read(&file).map_err(io)?;
+        let begun = begun.filter(|_| !force);
+        let kept = match begun {
+            Some(before) if resume && before != options => return Err(ManifestError::OtherOptions(path)),
+            Some(_) if resume => kept,
+            Some(_) if !kept.ended => return Err(ManifestError::Unfinished(path)),
+            _ => Kept::default(),
+        };
+        let go_on = resume && !force && whole > 0;
+        file.set_len(if go_on { whole } else { 0 }).map_err(io)?;
+        file.seek(SeekFrom::End(0)).map_err(io)?;
+        let mut manifest = Self { file, path };
+        if !go_on {
+            manifest.add(&[Line::Begin { version: VERSION, options: options.to_owned() }])?;
+        }
+        Ok((manifest, if go_on { kept } else { Kept::default() }))
+    }
+
+    /// Adds lines; when this returns they are on the disk.
+    pub(crate) fn add(&mut self, lines: &[Line]) -> Result<(), ManifestError> {
+        let mut bytes = Vec::new();
+        for line in lines {
+            serde_json::to_writer(&mut bytes, line).map_err(|error| self.io(error.into()))?;
+            bytes.push(b'\n');
+        }
+        self.file.write_all(&bytes).and_then(|()| self.file.sync_data()).map_err(|error| self.io(error))
+    }
+
+    fn io(&self, error: io::Error) -> ManifestError {
+        ManifestError::Io { path: self.path.clone(), error }
+    }
+}
+
+/// What of the file at hand stands: the options it was begun with, what was done, and the bytes that say so.
+fn read(file: &File) -> io::Result<(Option<String>, Kept, u64)> {
+    let (mut kept, mut options, mut whole) = (Kept::default(), None, 0);
+    let mut open = Tally::default();
+    each(file, |line, end| match line {
+        Line::Begin { options: asked, .. } => {
+            options = Some(asked);
+            whole = end;
+        }
+        Line::Input(outcome) => open.add(&outcome),
+        Line::Shard(shard) => {
+            kept.shards += 1;
+            kept.tally.join(&std::mem::take(&mut open));
+            kept.inputs.push((shard.inputs, shard.names));
+            whole = end;
+        }
+        Line::End { .. } => kept.ended = true,
+    })?;
+    Ok((options, kept, whole))
+}
+
+/// Calls `take` for every whole line, with the byte behind it; stops at the first that is none.
+pub(crate) fn each(file: &File, mut take: impl FnMut(Line, u64)) -> io::Result<()> {
+    let mut reader = BufReader::new(file);
+    reader.seek(SeekFrom::Start(0))?;
+    let (mut line, mut end) = (Vec::new(), 0);
+    loop {
+        line.clear();
+        end += reader.read_until(b'\n', &mut line)? as u64;
+        match serde_json::from_slice(&line) {
+            Ok(read) if line.ends_with(b"\n") => take(read, end),
+            _ => return Ok(()),
+        }
+    }
+}

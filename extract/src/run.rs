@@ -1,0 +1,188 @@
+//! A run: every input read, rows written in the order of the inputs.
+
+use std::io::{self, Write};
+use std::mem::take;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+
+use arrow::error::ArrowError;
+use encoding_rs::Encoding;
+
+use crate::column::Column;
+use crate::input::Inputs;
+use crate::manifest::{self, Line, Manifest, ManifestError, Shard};
+use crate::outcome::{Outcome, Tally};
+use crate::pipeline::{Step, pipeline};
+use crate::preset::Preset;
+use crate::shard::{ShardFile, Writer};
+use crate::worker::Done;
+use crate::write::Format;
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What there is to read.
+    pub inputs: Inputs,
+    /// What a row is.
+    pub preset: Preset,
+    /// The columns, in order.
+    pub columns: Vec<&'static Column>,
+    /// How the table is written.
+    pub format: Format,
+    /// The encoding all inputs are said to have.
+    pub encoding: Option<&'static Encoding>,
+    /// The most characters in a chunk.
+    pub longest_chunk: usize,
+    /// The most bytes in a text.
+    pub longest_input: u64,
+    /// Whether CSV cells that are formulas to spreadsheets are left as they are.
+    pub raw_csv: bool,
+    /// Inputs in each file of the output; `None` for one file.
+    pub shard: Option<u64>,
+    /// Threads that read; 0 for as many as there are cores.
+    pub threads: usize,
+}
+
+impl Options {
+    /// What the options ask for, as far as it changes the output.
+    fn described(&self) -> String {
+        let columns: Vec<_> = self.columns.iter().map(|column| column.name).collect();
+        let (encoding, longest) = (self.encoding.map(Encoding::name), (self.longest_chunk, self.longest_input));
+        let Self { inputs, preset, format, raw_csv, shard, .. } = self;
+        let version = env!("CARGO_PKG_VERSION");
+        format!("{version} {preset:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {inputs:?}")
+    }
+}
+
+/// Why a run ended before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The output can't be written.
+    #[error("{}: {error}", path.display())]
+    Output {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The manifest can't be written or gone on with.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// It was told to stop.
+    #[error("stopped")]
+    Stopped,
+    /// Rows could not be made into a table.
+    #[error("the rows make no table: {0}")]
+    Rows(#[from] ArrowError),
+    /// The system gives no threads.
+    #[error("no threads: {0}")]
+    Threads(String),
+}
+
+/// Hears of every input when its rows are written, and says when to stop.
+pub trait Watch: Sync {
+    /// What became of an input.
+    fn outcome(&self, outcome: &Outcome);
+    /// Whether the run is to stop.
+    fn stop(&self) -> &AtomicBool;
+}
+
+/// Reads all inputs and writes their rows to `target`.
+///
+/// # Errors
+///
+/// Where `target` does not take them, or the run is told to stop.
+pub fn run_to(target: &mut (dyn Write + Send), options: &Options, watch: &dyn Watch) -> Result<Tally, RunError> {
+    let failed = |error| RunError::Output { path: "<stdout>".into(), error };
+    let options = &Options { shard: None, ..options.clone() };
+    let mut writer = Writer::new(target, options).map_err(failed)?;
+    let mut tally = Tally::default();
+    pipeline(options, watch, Vec::new(), Path::new(""), |step| {
+        count(&step.done, &mut tally, watch);
+        writer.write(&step.done.rows).map_err(failed)
+    })?;
+    writer.finish().and_then(Write::flush).map_err(failed)?;
+    Ok(tally)
+}
+
+/// Reads all inputs and writes their rows to the file `output`, with a manifest beside it.
+///
+/// With `resume`, what an earlier run with the same options finished is kept; with `force`, nothing is.
+///
+/// # Errors
+///
+/// Where the output can't be written, another run is at work on it or left it unfinished, or the run is told to
+/// stop. What stands in the manifest then is whole.
+pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &dyn Watch) -> Result<Tally, RunError> {
+    let (mut manifest, kept) = Manifest::open(output, &options.described(), resume, force)?;
+    let mut tally = kept.tally;
+    if kept.ended {
+        return Ok(tally);
+    }
+    let mut files = Files { output, options, number: kept.inputs.len(), open: None, outcomes: Vec::new() };
+    let result = pipeline(options, watch, kept.inputs, &manifest::path(output), |step| {
+        count(&step.done, &mut tally, watch);
+        files.write(step, &mut manifest)
+    });
+    if let Err(error) = result {
+        files.open.into_iter().for_each(ShardFile::abandon);
+        return Err(error);
+    }
+    manifest.add(&[Line::End { inputs: tally.inputs(), rows: tally.rows }])?;
+    Ok(tally)
+}
+
+fn count(done: &Done, tally: &mut Tally, watch: &dyn Watch) {
+    for outcome in &done.outcomes {
+        tally.add(outcome);
+        watch.outcome(outcome);
+    }
+}
+
+/// The files of the output.
+struct Files<'f> {
+    output: &'f Path,
+    options: &'f Options,
+    /// Files that are whole.
+    number: usize,
+    open: Option<ShardFile>,
+    /// What became of the inputs of the open file.
+    outcomes: Vec<Outcome>,
+}
+
+impl Files<'_> {
+    /// The file that is, or comes, next: `out.parquet`, or of several `out-00003.parquet`.
+    fn path(&self) -> PathBuf {
+        if self.options.shard.is_none() {
+            return self.output.to_owned();
+        }
+        let stem = self.output.file_stem().unwrap_or_default().to_string_lossy();
+        let extension =
+            self.output.extension().map_or_else(|| self.options.format.extension().into(), |e| e.to_string_lossy());
+        self.output.with_file_name(format!("{stem}-{:05}.{extension}", self.number))
+    }
+
+    /// Writes rows; where the file ends behind them, makes it whole and says so in the manifest.
+    fn write(&mut self, step: Step, manifest: &mut Manifest) -> Result<(), RunError> {
+        let path = self.path();
+        let failed = |error| RunError::Output { path: path.clone(), error };
+        let mut open = match self.open.take() {
+            Some(open) => open,
+            None => ShardFile::begin(path.clone(), self.options).map_err(failed)?,
+        };
+        let written = open.write(&step.done.rows).map_err(failed);
+        self.outcomes.extend(step.done.outcomes);
+        let Some(names) = step.ends.filter(|_| written.is_ok()) else {
+            self.open = Some(open);
+            return written;
+        };
+        let (bytes, xxh3) = open.commit().map_err(failed)?;
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (inputs, rows) = (self.outcomes.len() as u64, self.outcomes.iter().map(|outcome| outcome.rows).sum());
+        let mut lines: Vec<_> = take(&mut self.outcomes).into_iter().map(Line::Input).collect();
+        lines.push(Line::Shard(Shard { file, bytes, rows, inputs, xxh3, names }));
+        manifest.add(&lines)?;
+        self.number += 1;
+        Ok(())
+    }
+}
