@@ -1,10 +1,14 @@
 //! The command line.
 
+mod extract;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hongtou::diagnostic::Code;
+
+pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
 
 /// Exit codes, under every help text.
 const EXIT: &str = "\
@@ -12,7 +16,8 @@ Exit codes:
   0  all was read and written (also when the reader of a pipe went away)
   1  some input could not be read; the others were done
   2  the command line was not understood
-  3  the output was not completely written (disk full, output closed)";
+  3  the output was not completely written (disk full, output closed)
+  130  stopped by SIGINT; `extract --resume` goes on";
 
 const PARSE_EXAMPLES: &str = "\
 Examples:
@@ -47,6 +52,10 @@ pub(crate) enum Command {
     /// Write the role of every line: title, 发文字号, heading, …
     #[command(after_help = LABEL_EXAMPLES)]
     Label(LabelArgs),
+    /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
+    Extract(ExtractArgs),
+    /// Check that a table written by `extract` is whole
+    Verify(VerifyArgs),
     /// Explain a diagnostic, or list them all
     Explain(ExplainArgs),
     /// Write a completion script for a shell

@@ -7,6 +7,7 @@ mod command;
 mod escape;
 mod input;
 mod output;
+mod progress;
 mod report;
 mod status;
 
@@ -34,6 +35,8 @@ fn run(cli: &Cli, output: &mut Output) -> Status {
     match &cli.command {
         Command::Parse(args) => command::parse(args, output),
         Command::Label(args) => command::label(args, output),
+        Command::Extract(args) => command::extract(args, output),
+        Command::Verify(args) => command::verify(args, output),
         Command::Explain(args) => command::explain(args, output),
         Command::Completions(args) => command::completions(args, output),
     }

@@ -45,6 +45,15 @@ impl Output {
         self.attempt(|target| target.write_all(text.as_bytes()));
     }
 
+    /// Writes bytes as they are; on a terminal, with steering characters escaped.
+    fn write_bytes(&mut self, bytes: &[u8]) {
+        if self.terminal {
+            self.write_json(&String::from_utf8_lossy(bytes));
+        } else {
+            self.attempt(|target| target.write_all(bytes));
+        }
+    }
+
     /// Sends on what is held back, so that it stands before what goes to standard error now.
     pub(crate) fn flush(&mut self) {
         self.attempt(BufWriter::flush);
@@ -68,6 +77,19 @@ impl Output {
             Some(error) if error.kind() != ErrorKind::BrokenPipe => Err(error),
             _ => Ok(()),
         }
+    }
+}
+
+/// For those who want to know at once that nothing more arrives.
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_bytes(bytes);
+        if self.failed() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Output::flush(self);
+        if self.failed() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) }
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Status {
     Usage,
     /// 3: the output was not completely written.
     OutputLost,
+    /// 130: it was asked to stop.
+    Interrupted,
 }
 
 impl From<Status> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Status> for ExitCode {
             Status::InputFailed => 1,
             Status::Usage => 2,
             Status::OutputLost => 3,
+            Status::Interrupted => 130,
         })
     }
 }

@@ -76,6 +76,21 @@ impl Inputs {
         self.paths.iter().try_for_each(|path| self.path(path, most, take))
     }
 
+    /// How many texts there are, where that can be told without reading them: not in archives or tables.
+    #[must_use]
+    pub fn count(&self) -> Option<u64> {
+        let plain = |path: &PathBuf| path.is_dir() || !is_packed(&name(path).to_lowercase());
+        if !self.paths.iter().all(plain) || self.paths.iter().any(|path| path.as_os_str() == "-") {
+            return None;
+        }
+        let mut count = 0;
+        let _ = self.each(0, &mut |_| {
+            count += 1;
+            ControlFlow::Continue(())
+        });
+        Some(count)
+    }
+
     fn path(&self, path: &Path, most: u64, take: Take<'_>) -> ControlFlow<()> {
         let name = name(path);
         if path.as_os_str() == "-" {
@@ -109,6 +124,11 @@ impl Inputs {
             Err(error) => take(Item::failed(name, Status::Unreadable, sentence(&error))),
         }
     }
+}
+
+/// Whether a file of this name has many texts.
+fn is_packed(name: &str) -> bool {
+    [".zip", ".tar", ".tar.gz", ".tgz"].iter().any(|ending| name.ends_with(ending)) || table::Kind::of(name).is_some()
 }
 
 /// All that `reader` gives, if it is no more than `most` bytes.

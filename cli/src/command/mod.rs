@@ -2,10 +2,14 @@
 
 mod completions;
 mod explain;
+mod extract;
 mod label;
 mod parse;
+mod verify;
 
 pub(crate) use completions::completions;
 pub(crate) use explain::explain;
+pub(crate) use extract::extract;
 pub(crate) use label::label;
 pub(crate) use parse::parse;
+pub(crate) use verify::verify;

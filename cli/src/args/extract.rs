@@ -1,0 +1,101 @@
+//! The arguments of `hongtou extract` and `hongtou verify`.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+use hongtou_extract::Preset;
+
+const EXAMPLES: &str = "\
+INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz:
+one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row). Encodings are found:
+UTF-8, UTF-16, GB18030, Big5.
+
+With -o the table is written under another name and renamed when it is whole, and OUT.manifest.jsonl says of every
+input what became of it. `hongtou verify OUT` checks both.
+
+Examples:
+  hongtou extract texts/ -o documents.jsonl                       one row a text
+  hongtou extract texts/ --as sections -o sections.parquet        one row a numbered section
+  hongtou extract crawl.jsonl --text-column text --id-column url --as articles -o articles.parquet
+  hongtou extract big/ --shard 10000 -o out.parquet --resume      out-00000.parquet, out-00001.parquet, …
+  hongtou extract notice.txt --columns title,doc_number,date      to standard output";
+
+/// `hongtou extract`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ExtractArgs {
+    /// Files, folders, archives, tables; `-` is standard input
+    #[arg(value_name = "INPUT", required_unless_present = "files_from")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// A file with one INPUT a line; `-` is standard input
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Take only files of folders that match; ones that begin with ! are left out
+    #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
+    pub(crate) glob: Vec<String>,
+    /// The column of tables that has the texts
+    #[arg(long, value_name = "COLUMN", help_heading = "Inputs")]
+    pub(crate) text_column: Option<String>,
+    /// The column of tables that becomes the id
+    #[arg(long, value_name = "COLUMN", requires = "text_column", help_heading = "Inputs")]
+    pub(crate) id_column: Option<String>,
+    /// The encoding of all inputs, in place of the one found: GB18030, Big5, UTF-16LE
+    #[arg(long, value_name = "NAME", help_heading = "Inputs")]
+    pub(crate) encoding: Option<String>,
+    /// The most bytes in a text
+    #[arg(long, value_name = "N", default_value_t = 256 << 20, help_heading = "Inputs")]
+    pub(crate) max_bytes: u64,
+    /// What a row is
+    #[arg(long = "as", value_name = "WHAT", default_value = "documents", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)), help_heading = "Table")]
+    pub(crate) preset: String,
+    /// The columns, in order; `help` lists them
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',', help_heading = "Table")]
+    pub(crate) columns: Vec<String>,
+    /// The most characters in a chunk
+    #[arg(long, value_name = "N", default_value_t = 800, help_heading = "Table")]
+    pub(crate) chunk_chars: usize,
+    /// Where the table goes; its ending tells the format. Without it: standard output
+    #[arg(long, short, value_name = "OUT", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+    /// How the table is written
+    #[arg(long, short, value_enum, help_heading = "Output")]
+    pub(crate) format: Option<TableFormat>,
+    /// Leave CSV cells as they are that spreadsheets take for formulas
+    #[arg(long, help_heading = "Output")]
+    pub(crate) csv_raw: bool,
+    /// Write a file for every N inputs: OUT-00000, OUT-00001, …
+    #[arg(long, value_name = "N", requires = "output", value_parser = clap::value_parser!(u64).range(1..), help_heading = "Output")]
+    pub(crate) shard: Option<u64>,
+    /// Go on with a run that did not come to its end
+    #[arg(long, requires = "output", help_heading = "Output")]
+    pub(crate) resume: bool,
+    /// Begin anew where an unfinished run stands
+    #[arg(long, requires = "output", conflicts_with = "resume", help_heading = "Output")]
+    pub(crate) force: bool,
+    /// Threads; 0 for one a core
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, help_heading = "Output")]
+    pub(crate) threads: usize,
+    /// Neither progress nor summary
+    #[arg(long, short, help_heading = "Output")]
+    pub(crate) quiet: bool,
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated, named values in columns of their own
+    Csv,
+    /// Apache Parquet, lists and named values nested
+    Parquet,
+}
+
+/// `hongtou verify`.
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArgs {
+    /// What `hongtou extract -o` was given
+    #[arg(value_name = "OUT")]
+    pub(crate) output: PathBuf,
+}

@@ -1,0 +1,154 @@
+//! `hongtou extract INPUT…`.
+
+use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use hongtou_extract::{Column, Format, Inputs, Options, Preset, RunError, Tally, encoding, run, run_to};
+
+use crate::args::{ExtractArgs, TableFormat};
+use crate::output::Output;
+use crate::progress::Progress;
+use crate::report::Reporter;
+use crate::status::Status;
+
+/// Writes a table of what is in the inputs.
+pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Status {
+    let reporter = Reporter::plain();
+    if args.columns.iter().any(|column| column == "help") {
+        list_columns(preset(args), output);
+        return Status::Done;
+    }
+    let options = match options(args) {
+        Ok(options) => options,
+        Err(message) => {
+            reporter.failure(&message);
+            return Status::Usage;
+        }
+    };
+    if args.output.is_none() && options.format == Format::Parquet && io::stdout().is_terminal() {
+        reporter.failure("a terminal can't show Parquet; name a file with -o");
+        return Status::Usage;
+    }
+    let progress = Progress::begin(args.quiet, &options.inputs);
+    let result = match &args.output {
+        Some(path) => run(path, &options, args.resume, args.force, &progress),
+        None => run_to(output, &options, &progress),
+    };
+    progress.end();
+    match result {
+        Ok(tally) => {
+            if !args.quiet {
+                progress.summary(&tally, args.output.as_deref());
+            }
+            status(&tally)
+        }
+        // What standard output did not take is told when it is closed.
+        Err(RunError::Output { .. }) if output.failed() => Status::Done,
+        Err(error) => {
+            reporter.failure(&advised(&error, args.output.as_deref()));
+            gravity(&error)
+        }
+    }
+}
+
+fn status(tally: &Tally) -> Status {
+    if tally.failed() > 0 { Status::InputFailed } else { Status::Done }
+}
+
+fn gravity(error: &RunError) -> Status {
+    use hongtou_extract::ManifestError::Io;
+    match error {
+        RunError::Stopped => Status::Interrupted,
+        RunError::Manifest(error) if !matches!(error, Io { .. }) => Status::Usage,
+        _ => Status::OutputLost,
+    }
+}
+
+/// The error, and what to do about it.
+fn advised(error: &RunError, output: Option<&Path>) -> String {
+    match (error, output) {
+        (RunError::Stopped, Some(_)) => "stopped; the same command with --resume goes on".to_owned(),
+        (RunError::Output { .. }, Some(_)) => {
+            format!("cannot write {error}; when there is room, the same command with --resume goes on")
+        }
+        _ => error.to_string(),
+    }
+}
+
+fn preset(args: &ExtractArgs) -> Preset {
+    Preset::ALL.into_iter().find(|preset| preset.name() == args.preset).unwrap_or(Preset::Documents)
+}
+
+fn options(args: &ExtractArgs) -> Result<Options, String> {
+    let mut paths = args.inputs.clone();
+    if let Some(list) = &args.files_from {
+        paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
+    }
+    let encoding = match &args.encoding {
+        None => None,
+        Some(name) => {
+            Some(encoding(name).ok_or_else(|| format!("{name} is no encoding; GB18030, Big5, UTF-16LE are"))?)
+        }
+    };
+    let inputs = Inputs {
+        paths,
+        globs: args.glob.clone(),
+        text_column: args.text_column.clone(),
+        id_column: args.id_column.clone(),
+    };
+    Ok(Options {
+        inputs,
+        preset: preset(args),
+        columns: columns(preset(args), &args.columns)?,
+        format: format(args),
+        encoding,
+        longest_chunk: args.chunk_chars,
+        longest_input: args.max_bytes,
+        raw_csv: args.csv_raw,
+        shard: args.shard,
+        threads: args.threads,
+    })
+}
+
+/// The paths in a list, one a line.
+fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
+    let reader: Box<dyn BufRead> = if list.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(std::fs::File::open(list)?))
+    };
+    let lines = reader.lines().filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()));
+    lines.map(|line| line.map(PathBuf::from)).collect()
+}
+
+/// The format asked for, else the one the name of the output tells.
+fn format(args: &ExtractArgs) -> Format {
+    let ending =
+        args.output.as_ref().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
+    match (args.format, ending.as_deref()) {
+        (Some(TableFormat::Csv), _) | (None, Some("csv")) => Format::Csv,
+        (Some(TableFormat::Parquet), _) | (None, Some("parquet")) => Format::Parquet,
+        _ => Format::Jsonl,
+    }
+}
+
+/// The columns named, in their order; those of the preset where none are.
+fn columns(preset: Preset, names: &[String]) -> Result<Vec<&'static Column>, String> {
+    if names.is_empty() {
+        return Ok(preset.columns().iter().collect());
+    }
+    let find = |name: &String| {
+        preset.all_columns().find(|column| column.name == name).ok_or_else(|| {
+            let there: Vec<_> = preset.all_columns().map(|column| column.name).collect();
+            format!("{} have no column {name}; theirs: {}", preset.name(), there.join(", "))
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+fn list_columns(preset: Preset, output: &mut Output) {
+    let width = preset.all_columns().map(|column| column.name.len()).max().unwrap_or(0);
+    for column in preset.all_columns() {
+        output.write(&format!("{:width$}  {}\n", column.name, column.doc));
+    }
+}
