@@ -1,7 +1,7 @@
 //! What stands in a numbered unit.
 
 use std::ops::{Deref, DerefMut};
-use std::{slice, vec};
+use std::{mem, slice, vec};
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -19,6 +19,28 @@ pub struct Contents<'src>(Inner<'src>);
 enum Inner<'src> {
     One([Block<'src>; 1]),
     Many(Vec<Block<'src>>),
+}
+
+impl<'src> Contents<'src> {
+    /// The blocks of `pending` from the one at `first` on, taken off it.
+    pub(crate) fn split_off(pending: &mut Vec<Block<'src>>, first: usize) -> Self {
+        if pending.len() == first + 1 {
+            return pending.pop().into_iter().collect();
+        }
+        if first > 0 {
+            return Self(Inner::Many(pending.drain(first..).collect()));
+        }
+        // All of them: they stay where they are.
+        let mut blocks = mem::take(pending);
+        blocks.shrink_to_fit();
+        Self(Inner::Many(blocks))
+    }
+}
+
+impl Default for Contents<'_> {
+    fn default() -> Self {
+        Self(Inner::Many(Vec::new()))
+    }
 }
 
 impl<'src> FromIterator<Block<'src>> for Contents<'src> {

@@ -103,11 +103,13 @@ impl Walk<'_> {
         }
     }
 
+    /// What stands in a list stands one behind the other; only in the gaps of a torn text may others stand.
     fn in_order(&mut self, items: &[Value]) {
-        let spans: Vec<_> = items.iter().filter_map(|item| span_of(item.as_object()?)).collect();
+        let objects = items.iter().filter_map(Value::as_object);
+        let spans: Vec<_> = objects.filter_map(|item| Some((span_of(item)?, item.contains_key("pieces")))).collect();
         for pair in spans.windows(2) {
-            if let [before, after] = pair
-                && after.start < before.end
+            if let [(before, torn), (after, _)] = pair
+                && after.start < if *torn { before.start } else { before.end }
             {
                 self.faults.push(format!("{after:?} stands behind {before:?}"));
             }

@@ -3,7 +3,8 @@
 use std::num::NonZeroU32;
 
 use crate::ast::{
-    Block, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section, Table, Text,
+    Block, Contents, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section,
+    Table, Text,
 };
 use crate::charset::is_blank;
 use crate::lexis::marker::recognise;
@@ -16,13 +17,12 @@ use super::{Document, Source};
 #[derive(Debug)]
 struct Unit<'src> {
     key: u8,
-    provision: Option<ProvisionKind>,
-    marker: Marker<'src>,
-    level: u8,
-    heading: Option<Heading<'src>>,
-    run_in: bool,
-    /// Whether it ends in ：, so that what follows is its own.
-    announces: bool,
+    /// The section or provision, its blocks still pending.
+    block: Block<'src>,
+    /// Whether it is a 条.
+    article: bool,
+    /// Whether it ends with its text: a plain item that announces nothing with ：.
+    plain: bool,
     /// Bytes of the path of its parents.
     parents: usize,
     /// Where among the pending blocks its own begin.
@@ -63,26 +63,24 @@ impl<'src> Units<'src> {
             self.path.push('/');
         }
         step(&mut self.path, &marker.text, style);
+        let path = Path::from(self.path.as_str());
         let (heading, rest) = heading_and_rest(source);
-        let mut unit = Unit {
-            key,
-            provision,
-            marker,
-            level: block.level,
-            run_in: heading.is_some() && rest.is_some(),
-            announces: block.span.of(source.text).ends_with(['：', ':']),
-            heading,
-            parents,
-            first: self.pending.len(),
-            clauses: 0,
-            end: block.span.end,
-        };
+        let article = provision == Some(ProvisionKind::Article);
+        let announces = || block.span.of(source.text).ends_with(['：', ':']);
+        let plain = heading.is_none() && block.level != 1 && !article && !announces();
+        let first = self.pending.len();
+        let clauses = u32::from(rest.is_some());
+        let run_in = heading.is_some() && rest.is_some();
         if let Some(text) = rest {
-            let clause = (style == MarkerStyle::Article).then_some(1);
-            unit.clauses = 1;
-            self.pending.push(Block::Paragraph(paragraph(text, clause, seconds)));
+            self.pending.push(Block::Paragraph(paragraph(text, article.then_some(1), seconds)));
         }
-        self.open.push(unit);
+        let (span, level, end) = (block.span, block.level, block.span.end);
+        let blocks = Contents::default();
+        let block = match provision {
+            Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
+            None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
+        };
+        self.open.push(Unit { key, block, article, plain, parents, first, clauses, end });
     }
 
     /// Adds a paragraph, a 款 or a paragraph of an item.
@@ -94,7 +92,7 @@ impl<'src> Units<'src> {
     ) {
         let text = source.whole();
         self.leave_items(&text, document);
-        let clause = self.open.last_mut().filter(|unit| unit.provision == Some(ProvisionKind::Article)).map(|unit| {
+        let clause = self.open.last_mut().filter(|unit| unit.article).map(|unit| {
             unit.clauses += 1;
             unit.clauses
         });
@@ -154,10 +152,7 @@ impl<'src> Units<'src> {
         if text.starts_with("特此") {
             return self.finish(document);
         }
-        while self.open.last().is_some_and(|unit| {
-            let item = unit.heading.is_none() && unit.level != 1 && unit.provision != Some(ProvisionKind::Article);
-            item && !unit.announces
-        }) {
+        while self.open.last().is_some_and(|unit| unit.plain) {
             self.close(document);
         }
     }
@@ -188,7 +183,7 @@ impl<'src> Units<'src> {
 
     /// What a unit of this style is in a law: the items of a 条 are 项, their items 目.
     fn provision(&self, style: MarkerStyle) -> Option<ProvisionKind> {
-        let in_article = self.open.iter().any(|unit| unit.provision == Some(ProvisionKind::Article));
+        let in_article = self.open.iter().any(|unit| unit.article);
         match style {
             MarkerStyle::Part => Some(ProvisionKind::Part),
             MarkerStyle::Subpart => Some(ProvisionKind::Subpart),
@@ -205,16 +200,14 @@ impl<'src> Units<'src> {
 
     /// Closes the innermost unit.
     fn close(&mut self, document: &mut Document<'src>) {
-        let Some(unit) = self.open.pop() else { return };
-        let path = Path::from(self.path.as_str());
-        self.path.truncate(unit.parents);
-        let Unit { provision, marker, level, heading, run_in, first, end, .. } = unit;
-        let blocks = self.pending.drain(first..).collect();
-        let span = Span::new(marker.text.span.start, end);
-        let block = match provision {
-            Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
-            None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
-        };
+        let Some(Unit { mut block, parents, first, end, .. }) = self.open.pop() else { return };
+        self.path.truncate(parents);
+        let contents = Contents::split_off(&mut self.pending, first);
+        match &mut block {
+            Block::Section(section) => (section.span.end, section.blocks) = (end, contents),
+            Block::Provision(provision) => (provision.span.end, provision.blocks) = (end, contents),
+            Block::Paragraph(_) | Block::Heading(_) | Block::Table(_) => {}
+        }
         self.push(block, end, document);
     }
 }
@@ -226,17 +219,15 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
 
 /// Adds a unit to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
 fn step(path: &mut String, marker: &str, style: MarkerStyle) {
-    let start = path.len();
-    if marker.bytes().any(may_be_bared) {
-        path.extend(marker.chars().filter(|&c| !is_blank(c) && !matches!(c, '*' | '#')));
-    } else {
-        path.push_str(marker);
+    let plain = matches!(style, MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted);
+    let point = |c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'));
+    let bare = marker.trim_end_matches(point);
+    if !bare.bytes().any(may_be_bared) {
+        return path.push_str(bare);
     }
-    let points = match style {
-        MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted => &['、', '.', '．', '﹑'][..],
-        _ => &['、'],
-    };
-    let bare = path.get(start..).unwrap_or_default().trim_end_matches(points).len();
+    let start = path.len();
+    path.extend(marker.chars().filter(|&c| !is_blank(c) && !matches!(c, '*' | '#')));
+    let bare = path.get(start..).unwrap_or_default().trim_end_matches(point).len();
     path.truncate(start + bare);
 }
 
