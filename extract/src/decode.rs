@@ -96,19 +96,29 @@ fn enough<'a>(decoded: Decoded<'a>, bytes: &[u8]) -> Result<Decoded<'a>, Undecod
     if few { Ok(decoded) } else { Err(Undecodable::NoText { offset: offset() }) }
 }
 
-/// UTF-16 without a byte order mark: its line ends, blanks and digits are half zeros.
+/// UTF-16 without a byte order mark: as such, and not as its reverse, nearly every unit is one that Chinese is
+/// written with.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..LOOKED_AT.min(bytes.len() & !1))?;
-    let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|&&byte| byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    if even.max(odd) * 200 < head.len().max(200) || even.min(odd) * 8 > even.max(odd) || bytes.len() % 2 == 1 {
+    let head = bytes.get(..LOOKED_AT.min(bytes.len()))?;
+    let (pairs, rest) = head.as_chunks::<2>();
+    let common = |unit: fn([u8; 2]) -> u16| pairs.iter().filter(|&&pair| is_common(unit(pair))).count();
+    let (little, big) = (common(u16::from_le_bytes), common(u16::from_be_bytes));
+    if !rest.is_empty() || pairs.is_empty() || little.max(big) * 10 < pairs.len() * 9 {
         return None;
     }
-    Some(if even > odd { UTF_16BE } else { UTF_16LE })
+    Some(if little >= big { UTF_16LE } else { UTF_16BE })
 }
 
-/// GB18030 or Big5, else whatever it most looks like.
+/// Whether Chinese is written with this unit of UTF-16: blanks, ASCII, punctuation, 汉字, full-width letters.
+fn is_common(unit: u16) -> bool {
+    matches!(unit, 0x09..=0x0d | 0x20..=0x7e | 0x2000..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef)
+}
+
+/// UTF-8 with a few bad places, else GB18030 or Big5.
 fn chinese(bytes: &[u8]) -> &'static Encoding {
+    if is_damaged_utf8(bytes) {
+        return UTF_8;
+    }
     let fits =
         |encoding: &'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     let guess = || {
@@ -116,31 +126,23 @@ fn chinese(bytes: &[u8]) -> &'static Encoding {
         detector.feed(bytes.get(..LOOKED_AT).unwrap_or(bytes), bytes.len() <= LOOKED_AT);
         detector.guess(None, Utf8Detection::Deny)
     };
+    // Many bytes are text in both.
     match (fits(GB18030), fits(BIG5)) {
         (true, false) => GB18030,
         (false, true) => BIG5,
-        // Many bytes are text in both.
-        (true, true) => {
-            if guess() == BIG5 {
-                BIG5
-            } else {
-                GB18030
-            }
-        }
-        (false, false) => {
-            if simdutf8_head(bytes) {
-                UTF_8
-            } else {
-                guess()
-            }
-        }
+        _ if guess() == BIG5 => BIG5,
+        _ => GB18030,
     }
 }
 
-/// Whether the bytes are UTF-8 up to a few bad ones: a text cut off or damaged.
-fn simdutf8_head(bytes: &[u8]) -> bool {
-    let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    bad * 50 <= bytes.len()
+/// Whether the bytes are UTF-8 but for a few: a text cut off or damaged. Bytes in another encoding hardly ever
+/// make characters of UTF-8.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let chunks = bytes.utf8_chunks().map(|chunk| {
+        (usize::from(!chunk.invalid().is_empty()), chunk.valid().chars().filter(|c| !c.is_ascii()).count())
+    });
+    let (bad, characters) = chunks.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    bad * FEWEST <= characters
 }
 
 #[cfg(test)]

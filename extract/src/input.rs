@@ -65,6 +65,8 @@ pub struct Inputs {
     pub text_column: Option<String>,
     /// The column of a table that has the ids.
     pub id_column: Option<String>,
+    /// The output: what is written beside it is no input where it lies in a folder that is read.
+    pub output: Option<PathBuf>,
 }
 
 /// Takes an item; breaks off where no more are wanted.
@@ -98,7 +100,7 @@ impl Inputs {
         }
         match fs::metadata(path) {
             Err(error) => return take(Item::failed(name, Status::Unreadable, sentence(&error))),
-            Ok(found) if found.is_dir() => return folder::each(path, &self.globs, take),
+            Ok(found) if found.is_dir() => return folder::each(path, self, take),
             Ok(_) => {}
         }
         let ending = |endings: &[&str]| endings.iter().any(|ending| name.to_lowercase().ends_with(ending));

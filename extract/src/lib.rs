@@ -6,6 +6,7 @@ mod decode;
 mod input;
 mod manifest;
 mod outcome;
+mod own;
 mod pipeline;
 mod preset;
 mod row;

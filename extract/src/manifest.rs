@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::{Outcome, Tally};
+use crate::own;
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -87,16 +88,11 @@ pub(crate) struct Manifest {
     path: PathBuf,
 }
 
-/// Where the manifest of `output` stands: `out.manifest.jsonl` beside `out.parquet`.
-pub(crate) fn path(output: &Path) -> PathBuf {
-    output.with_extension("manifest.jsonl")
-}
-
 impl Manifest {
     /// Opens the manifest of `output`. What an earlier run with the same options did is kept if it is to be gone
     /// on with.
     pub(crate) fn open(output: &Path, options: &str, resume: bool, force: bool) -> Result<(Self, Kept), ManifestError> {
-        let path = path(output);
+        let path = own::manifest(output);
         let io = |error| ManifestError::Io { path: path.clone(), error };
         let mut file =
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path).map_err(io)?;

@@ -10,8 +10,9 @@ use encoding_rs::Encoding;
 
 use crate::column::Column;
 use crate::input::Inputs;
-use crate::manifest::{self, Line, Manifest, ManifestError, Shard};
+use crate::manifest::{Line, Manifest, ManifestError, Shard};
 use crate::outcome::{Outcome, Tally};
+use crate::own;
 use crate::pipeline::{Step, pipeline};
 use crate::preset::Preset;
 use crate::shard::{ShardFile, Writer};
@@ -48,7 +49,9 @@ impl Options {
     fn described(&self) -> String {
         let columns: Vec<_> = self.columns.iter().map(|column| column.name).collect();
         let (encoding, longest) = (self.encoding.map(Encoding::name), (self.longest_chunk, self.longest_input));
-        let Self { inputs, preset, format, raw_csv, shard, .. } = self;
+        // A run may be gone on with from another folder.
+        let inputs = Inputs { output: None, ..self.inputs.clone() };
+        let Self { preset, format, raw_csv, shard, .. } = self;
         let version = env!("CARGO_PKG_VERSION");
         format!("{version} {preset:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {inputs:?}")
     }
@@ -120,7 +123,7 @@ pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &
         return Ok(tally);
     }
     let mut files = Files { output, options, number: kept.inputs.len(), open: None, outcomes: Vec::new() };
-    let result = pipeline(options, watch, kept.inputs, &manifest::path(output), |step| {
+    let result = pipeline(options, watch, kept.inputs, &own::manifest(output), |step| {
         count(&step.done, &mut tally, watch);
         files.write(step, &mut manifest)
     });
@@ -156,10 +159,7 @@ impl Files<'_> {
         if self.options.shard.is_none() {
             return self.output.to_owned();
         }
-        let stem = self.output.file_stem().unwrap_or_default().to_string_lossy();
-        let extension =
-            self.output.extension().map_or_else(|| self.options.format.extension().into(), |e| e.to_string_lossy());
-        self.output.with_file_name(format!("{stem}-{:05}.{extension}", self.number))
+        own::shard(self.output, self.number, self.options.format.extension())
     }
 
     /// Writes rows; where the file ends behind them, makes it whole and says so in the manifest.

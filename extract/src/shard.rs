@@ -10,6 +10,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::own;
 use crate::run::Options;
 use crate::worker::Rows;
 use crate::write::{Format, header, schema};
@@ -85,9 +86,7 @@ pub(crate) struct ShardFile {
 impl ShardFile {
     /// Begins the file `path`, under another name.
     pub(crate) fn begin(path: PathBuf, options: &Options) -> io::Result<Self> {
-        let mut part = path.clone().into_os_string();
-        part.push(".part");
-        let part = PathBuf::from(part);
+        let part = own::part(&path);
         let target =
             Counted { file: BufWriter::with_capacity(1 << 18, File::create(&part)?), bytes: 0, hash: Xxh3::new() };
         Ok(Self { writer: Writer::new(target, options)?, part, path })

@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::manifest::{self, Line, Shard};
 use crate::outcome::Tally;
+use crate::own;
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Verified {
 ///
 /// Where the manifest can't be read.
 pub fn verify(output: &Path) -> io::Result<Verified> {
-    let path = manifest::path(output);
+    let path = own::manifest(output);
     let file = File::open(&path)?;
     let length = file.metadata()?.len();
     let (mut found, mut shard, mut begun, mut ended, mut read) =

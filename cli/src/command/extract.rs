@@ -95,6 +95,7 @@ fn options(args: &ExtractArgs) -> Result<Options, String> {
         globs: args.glob.clone(),
         text_column: args.text_column.clone(),
         id_column: args.id_column.clone(),
+        output: args.output.clone(),
     };
     Ok(Options {
         inputs,

@@ -8,13 +8,15 @@ use ignore::overrides::OverrideBuilder;
 
 use crate::outcome::Status;
 
-use super::{Content, Item, Take, name};
+use crate::own::is_own;
 
-/// Gives every file below `folder`: hidden ones and those that ignore files name are left out.
-pub(super) fn each(folder: &Path, globs: &[String], take: Take<'_>) -> ControlFlow<()> {
+use super::{Content, Inputs, Item, Take, name};
+
+/// Gives every file below `folder`: hidden ones, those that ignore files name and the output are left out.
+pub(super) fn each(folder: &Path, inputs: &Inputs, take: Take<'_>) -> ControlFlow<()> {
     let mut overrides = OverrideBuilder::new(folder);
     let wanted =
-        globs.iter().try_fold(&mut overrides, |overrides, glob| overrides.add(glob)).and_then(|all| all.build());
+        inputs.globs.iter().try_fold(&mut overrides, |overrides, glob| overrides.add(glob)).and_then(|all| all.build());
     let wanted = match wanted {
         Ok(wanted) => wanted,
         Err(error) => return take(Item::failed(name(folder), Status::Unreadable, error)),
@@ -26,6 +28,7 @@ pub(super) fn each(folder: &Path, globs: &[String], take: Take<'_>) -> ControlFl
             Err(error) => take(Item::failed(place(&error, folder), Status::Unreadable, plain(&error)))?,
             Ok(entry) => match entry.file_type() {
                 Some(kind) if kind.is_dir() => {}
+                _ if inputs.output.as_ref().is_some_and(|output| is_own(entry.path(), output)) => {}
                 Some(kind) if kind.is_file() => {
                     take(Item::new(name(entry.path()), Content::File(entry.into_path())))?;
                 }
