@@ -7,7 +7,7 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes looked at where an encoding is guessed.
 const LOOKED_AT: usize = 1 << 16;
-/// A text with more than one character in so many replaced is no text.
+/// Bytes with more than one character in so many that no text has are no text.
 const FEWEST: usize = 20;
 
 /// A text, and how it was written.
@@ -89,11 +89,17 @@ fn lossy<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
     Decoded { text, encoding: encoding.name(), replaced }
 }
 
-/// A text, if few of its characters were replaced.
+/// A text, if few of its characters are such as no text has.
 fn enough<'a>(decoded: Decoded<'a>, bytes: &[u8]) -> Result<Decoded<'a>, Undecodable> {
-    let few = decoded.replaced == 0 || decoded.replaced.saturating_mul(FEWEST) <= decoded.text.chars().count();
+    let strange = decoded.text.chars().filter(|&c| is_strange(c)).count();
     let offset = || std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
+    let few = strange == 0 || strange.saturating_mul(FEWEST) <= decoded.text.chars().count();
     if few { Ok(decoded) } else { Err(Undecodable::NoText { offset: offset() }) }
+}
+
+/// What stands for a bad place, and controls, which noise read as GB18030 is full of.
+fn is_strange(c: char) -> bool {
+    c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t'..='\r')
 }
 
 /// UTF-16 without a byte order mark: as such, and not as its reverse, nearly every unit is one that Chinese is
