@@ -53,7 +53,7 @@ pub(crate) enum Command {
     #[command(after_help = LABEL_EXAMPLES)]
     Label(LabelArgs),
     /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
-    Extract(ExtractArgs),
+    Extract(Box<ExtractArgs>),
     /// Check that a table written by `extract` is whole
     Verify(VerifyArgs),
     /// Explain a diagnostic, or list them all

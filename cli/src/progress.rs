@@ -79,8 +79,9 @@ impl Watch for Progress {
         if self.bar.is_hidden() {
             return;
         }
-        let rate = bytes as f64 / 1e6 / self.bar.elapsed().as_secs_f64().max(0.001);
-        self.bar.set_message(format!("{rate:.0} MB/s, {failed} failed"));
+        // Bytes a microsecond are megabytes a second.
+        let rate = u128::from(bytes) / self.bar.elapsed().as_micros().max(1);
+        self.bar.set_message(format!("{rate} MB/s, {failed} failed"));
         self.bar.inc(1);
     }
 

@@ -44,11 +44,10 @@ pub(crate) const TITLE: Column =
         let own = &row.reading.parse.document;
         row.document.title.as_ref().or(own.title.as_ref()).map(|title| title.text.as_str()).into()
     });
-pub(crate) const NUMBER_OF_DOCUMENT: Column =
-    column("doc_number", DOC_NUMBER, "发文字号 of the text", |row| doc_number(row));
+pub(crate) const NUMBER_OF_DOCUMENT: Column = column("doc_number", DOC_NUMBER, "发文字号 of the text", doc_number);
 pub(crate) const ATTACHMENT: Column =
     column("attachment", Type::Text, "the label of the attachment it stands in: 附件1", |row| {
-        row.attachment.and_then(|attachment| attachment.label.as_ref()).map(|label| label.as_str()).into()
+        row.attachment.and_then(|attachment| attachment.label.as_ref()).map(hongtou::ast::Text::as_str).into()
     });
 pub(crate) const PATH: Column =
     column("path", Type::Text, "the way to it as people cite it: 一/（三）/2", |row| row.path().into());
@@ -72,7 +71,7 @@ pub(crate) const NUMBER: Column = column("number", Type::Int, "its number", |row
     _ => Value::None,
 });
 pub(crate) const SUB: Column = column("sub", Type::Int, "之一 in 第十条之一", |row| match row.node {
-    Some(Node::Provision(provision)) => provision.marker.sub.map(|sub| sub.get()).into(),
+    Some(Node::Provision(provision)) => provision.marker.sub.map(std::num::NonZero::get).into(),
     _ => Value::None,
 });
 pub(crate) const MARKER: Column =
@@ -99,14 +98,7 @@ pub(crate) const TEXT: Column = column(
     "its text with all that is in it, its own number left out; lines rejoined",
     |row| match (row.chunk, row.node) {
         (Some((text, _)), _) => text.to_owned().into(),
-        (None, Some(node)) => match node.text() {
-            Some(text) => text.as_str().into(),
-            None => {
-                let mut whole = String::new();
-                text::add(node, &mut whole);
-                whole.into()
-            }
-        },
+        (None, Some(node)) => node.text().map_or_else(|| text::whole(node).into(), |text| text.as_str().into()),
         (None, None) => row.reading.source.into(),
     },
 );
@@ -134,7 +126,7 @@ fn doc_number<'a>(row: &Row<'a, '_>) -> Value<'a> {
     let Some(number) = row.reading.parse.document.doc_number() else { return Value::None };
     Value::Struct(vec![
         number.text.as_str().into(),
-        number.agency.as_ref().map(|agency| agency.as_str()).into(),
+        number.agency.as_ref().map(hongtou::ast::Text::as_str).into(),
         number.year.map(u32::from).into(),
         number.serial.into(),
     ])

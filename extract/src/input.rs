@@ -41,8 +41,8 @@ impl Item {
         Self { name, id: None, content }
     }
 
-    fn failed(name: String, status: Status, message: impl ToString) -> Self {
-        Self::new(name, Content::Failed(status, message.to_string()))
+    fn failed(name: String, status: Status, message: impl Into<String>) -> Self {
+        Self::new(name, Content::Failed(status, message.into()))
     }
 
     /// Bytes it holds in memory.
@@ -149,7 +149,7 @@ pub(crate) fn name(path: &Path) -> String {
     let mut name = String::new();
     for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         name.push_str(chunk.valid());
-        chunk.invalid().iter().for_each(|byte| name.push_str(&format!("\\x{byte:02X}")));
+        name.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
     }
     name
 }

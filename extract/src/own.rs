@@ -28,7 +28,8 @@ pub(crate) fn is_own(path: &Path, output: &Path) -> bool {
     };
     let whole = name.strip_suffix(".part").unwrap_or(name);
     let number = stem.to_str().and_then(|stem| whole.strip_prefix(stem)?.strip_prefix('-')?.split_once('.'));
-    let is_shard = number.is_some_and(|(number, _)| number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_shard =
+        number.is_some_and(|(number, _)| number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit()));
     let is_named = [output, &manifest(output)].iter().any(|own| own.file_name().is_some_and(|own| own == whole));
     (is_shard || is_named) && folder(path) == folder(output)
 }

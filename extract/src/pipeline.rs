@@ -68,8 +68,8 @@ pub(crate) fn pipeline(
         });
         // What is sent while an error is on its way is let go.
         let written = receiver.into_iter().flatten().try_for_each(&mut write);
-        let produced = producer.join().unwrap_or(Err(RunError::Stopped));
-        written.and(produced)
+        let made = producer.join().unwrap_or(Err(RunError::Stopped));
+        written.and(made)
     })
 }
 

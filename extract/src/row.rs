@@ -74,7 +74,7 @@ impl<'a> Row<'a, '_> {
 }
 
 /// The path of a numbered unit.
-pub(crate) fn path<'a>(node: Node<'a>) -> Option<&'a str> {
+pub(crate) fn path(node: Node<'_>) -> Option<&str> {
     match node {
         Node::Section(section) => Some(&section.path),
         Node::Provision(provision) => Some(&provision.path),
@@ -83,7 +83,7 @@ pub(crate) fn path<'a>(node: Node<'a>) -> Option<&'a str> {
 }
 
 /// The heading of a numbered unit.
-pub(crate) fn heading<'a>(node: Node<'a>) -> Option<&'a str> {
+pub(crate) fn heading(node: Node<'_>) -> Option<&str> {
     let heading = match node {
         Node::Section(section) => section.heading.as_ref(),
         Node::Provision(provision) => provision.heading.as_ref(),

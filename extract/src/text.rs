@@ -2,6 +2,13 @@
 
 use hongtou::ast::{Block, Document, Node};
 
+/// The text of `node`, as [`add`] gives it.
+pub(crate) fn whole(node: Node<'_>) -> String {
+    let mut text = String::new();
+    add(node, &mut text);
+    text
+}
+
 /// Adds the text of `node`: of a unit its heading, and what is in it, a line each.
 pub(crate) fn add(node: Node<'_>, into: &mut String) {
     let (heading, blocks): (_, &[Block<'_>]) = match node {

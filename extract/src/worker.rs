@@ -62,7 +62,7 @@ impl Worker {
         let Item { name, mut id, content } = item;
         let mut outcome = Outcome::of(name);
         let mut buffer = std::mem::take(&mut self.buffer);
-        match self.bytes(content, &mut buffer, &mut id, options) {
+        match bytes(content, &mut buffer, &mut id, options) {
             Ok(bytes) => {
                 outcome.bytes = bytes.len() as u64;
                 self.text(bytes, id.as_deref(), options, sink, &mut outcome);
@@ -71,32 +71,6 @@ impl Worker {
         }
         self.buffer = buffer;
         outcome
-    }
-
-    /// The bytes of a text.
-    fn bytes<'b>(
-        &self,
-        content: Content,
-        buffer: &'b mut Vec<u8>,
-        id: &mut Option<String>,
-        options: &Options,
-    ) -> Result<&'b [u8], (Status, String)> {
-        match content {
-            Content::File(path) => return file(&path, options.longest_input, buffer),
-            Content::Bytes(bytes) => *buffer = bytes,
-            Content::Json(line) => {
-                let unreadable = |error: &dyn ToString| (Status::Unreadable, error.to_string());
-                let line = decode(&line, options.encoding).map_err(|error| (Status::Undecodable, error.to_string()))?;
-                let column = options.inputs.text_column.as_deref().unwrap_or_default();
-                let (text, its_id) = of_json(&line.text, column, options.inputs.id_column.as_deref())
-                    .map_err(|error| unreadable(&error))?;
-                *id = its_id;
-                let text = text.ok_or_else(|| (Status::Missing, format!("the line has no text under {column:?}")))?;
-                *buffer = text.into_bytes();
-            }
-            Content::Failed(status, message) => return Err((status, message)),
-        }
-        Ok(buffer)
     }
 
     /// The rows of a text.
@@ -119,14 +93,13 @@ impl Worker {
         let before = sink.mark();
         // A fault of ours in one text must not cost the others theirs.
         let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, options, sink)));
-        match rows {
-            Ok(rows) => outcome.rows = rows,
-            Err(_) => {
-                sink.back_to(before);
-                self.parser = Parser::new();
-                outcome.status = Status::Unreadable;
-                outcome.message = Some("hongtou failed on it: please report this text".to_owned());
-            }
+        if let Ok(rows) = rows {
+            outcome.rows = rows;
+        } else {
+            sink.back_to(before);
+            self.parser = Parser::new();
+            outcome.status = Status::Unreadable;
+            outcome.message = Some("hongtou failed on it: please report this text".to_owned());
         }
     }
 
@@ -145,6 +118,31 @@ impl Worker {
         });
         count
     }
+}
+
+/// The bytes of a text.
+fn bytes<'b>(
+    content: Content,
+    buffer: &'b mut Vec<u8>,
+    id: &mut Option<String>,
+    options: &Options,
+) -> Result<&'b [u8], (Status, String)> {
+    match content {
+        Content::File(path) => return file(&path, options.longest_input, buffer),
+        Content::Bytes(bytes) => *buffer = bytes,
+        Content::Json(line) => {
+            let unreadable = |error: &dyn ToString| (Status::Unreadable, error.to_string());
+            let line = decode(&line, options.encoding).map_err(|error| (Status::Undecodable, error.to_string()))?;
+            let column = options.inputs.text_column.as_deref().unwrap_or_default();
+            let (text, its_id) =
+                of_json(&line.text, column, options.inputs.id_column.as_deref()).map_err(|error| unreadable(&error))?;
+            *id = its_id;
+            let text = text.ok_or_else(|| (Status::Missing, format!("the line has no text under {column:?}")))?;
+            *buffer = text.into_bytes();
+        }
+        Content::Failed(status, message) => return Err((status, message)),
+    }
+    Ok(buffer)
 }
 
 /// Where rows go.

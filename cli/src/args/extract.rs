@@ -24,6 +24,7 @@ Examples:
 /// `hongtou extract`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ExtractArgs {
     /// Files, folders, archives, tables; `-` is standard input
     #[arg(value_name = "INPUT", required_unless_present = "files_from")]

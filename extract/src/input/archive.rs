@@ -77,7 +77,7 @@ pub(super) fn tar(path: &Path, archive: &str, most: u64, take: Take<'_>) -> Cont
         let name = format!("{archive}#{}", member(&entry.path_bytes()));
         match read_up_to(&mut entry, most) {
             Ok(content) => take(Item::new(name, content))?,
-            Err(error) => take(Item::failed(name, Status::Unreadable, error))?,
+            Err(error) => take(Item::failed(name, Status::Unreadable, sentence(&error)))?,
         }
     }
     ControlFlow::Continue(())

@@ -19,7 +19,7 @@ pub(super) fn each(folder: &Path, inputs: &Inputs, take: Take<'_>) -> ControlFlo
         inputs.globs.iter().try_fold(&mut overrides, |overrides, glob| overrides.add(glob)).and_then(|all| all.build());
     let wanted = match wanted {
         Ok(wanted) => wanted,
-        Err(error) => return take(Item::failed(name(folder), Status::Unreadable, error)),
+        Err(error) => return take(Item::failed(name(folder), Status::Unreadable, error.to_string())),
     };
     let mut walk = WalkBuilder::new(folder);
     walk.follow_links(true).require_git(false).overrides(wanted).sort_by_file_name(Ord::cmp);

@@ -119,7 +119,7 @@ fn csv(
     for (at, record) in records.byte_records().enumerate() {
         let name = format!("{name}:{}", at + 1);
         let mut item = match &record {
-            Err(error) => Item::failed(name, Status::Unreadable, error),
+            Err(error) => Item::failed(name, Status::Unreadable, error.to_string()),
             Ok(record) => match record.get(text) {
                 Some(text) => Item::new(name, Content::Bytes(text.to_vec())),
                 None => Item::failed(name, Status::Missing, "the row has no such cell"),

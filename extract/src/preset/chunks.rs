@@ -85,7 +85,7 @@ impl<'a> Context<'a> {
 }
 
 /// The text of an element that goes into chunks.
-fn chunked<'a>(node: Node<'a>) -> Option<&'a Text<'a>> {
+fn chunked(node: Node<'_>) -> Option<&Text<'_>> {
     match node {
         Node::Paragraph(_) | Node::Row(_) | Node::Subtitle(_) => node.text(),
         Node::Heading(heading) => Some(&heading.text),

@@ -19,7 +19,7 @@ pub(crate) fn header(columns: &[&Column]) -> Vec<u8> {
 }
 
 /// Adds the line of `row`. Unless `raw`, a cell that a spreadsheet would take for a formula has a ' in front.
-pub(crate) fn row<'a>(columns: &[&Column], row: &Row<'a, '_>, raw: bool, into: &mut Vec<u8>) {
+pub(crate) fn row(columns: &[&Column], row: &Row<'_, '_>, raw: bool, into: &mut Vec<u8>) {
     let values: Vec<_> = columns.iter().map(|column| ((column.of)(row), column.kind)).collect();
     let cells = values.iter().flat_map(|(value, kind)| cells(value, *kind)).map(|cell| guard(cell, raw));
     into.extend_from_slice(&line(cells));

@@ -5,7 +5,7 @@ use crate::row::Row;
 use crate::value::{Type, Value};
 
 /// Adds the line of `row`.
-pub(crate) fn row<'a>(columns: &[&Column], row: &Row<'a, '_>, into: &mut Vec<u8>) {
+pub(crate) fn row(columns: &[&Column], row: &Row<'_, '_>, into: &mut Vec<u8>) {
     into.push(b'{');
     for (at, column) in columns.iter().enumerate() {
         if at > 0 {

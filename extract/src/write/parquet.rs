@@ -49,7 +49,7 @@ impl Batch {
     }
 
     /// Adds a row.
-    pub(crate) fn push<'a>(&mut self, columns: &[&Column], row: &Row<'a, '_>) {
+    pub(crate) fn push(&mut self, columns: &[&Column], row: &Row<'_, '_>) {
         for (builder, column) in self.columns.iter_mut().zip(columns) {
             builder.push(&(column.of)(row));
         }
@@ -103,19 +103,23 @@ impl Builder {
             (Self::Bool(answers), Value::Bool(yes)) => answers.append_value(*yes),
             (Self::Bool(answers), _) => answers.append_null(),
             (Self::Date(days), Value::Date(year, month, day)) => {
-                days.append_option(days_since_1970(*year, *month, *day))
+                days.append_option(days_since_1970(*year, *month, *day));
             }
             (Self::Date(days), _) => days.append_null(),
             (Self::List { lengths, valid, items, .. }, value) => {
                 let list = if let Value::List(list) = value { list.as_slice() } else { &[] };
-                list.iter().for_each(|item| items.push(item));
+                for item in list {
+                    items.push(item);
+                }
                 lengths.push(list.len());
                 valid.append(matches!(value, Value::List(_)));
             }
             (Self::Struct { valid, columns, .. }, value) => {
                 let values = if let Value::Struct(values) = value { values.as_slice() } else { &[] };
                 let mut values = values.iter();
-                columns.iter_mut().for_each(|column| column.push(values.next().unwrap_or(&Value::None)));
+                for column in columns {
+                    column.push(values.next().unwrap_or(&Value::None));
+                }
                 valid.append(matches!(value, Value::Struct(_)));
             }
         }
@@ -142,7 +146,7 @@ impl Builder {
 
 /// The day as Arrow counts it; `None` where no such day is in the calendar.
 fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let longest = match month {
         4 | 6 | 9 | 11 => 30,
         2 => 28 + u8::from(leap),
