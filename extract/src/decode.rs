@@ -40,7 +40,7 @@ pub enum Undecodable {
     },
 }
 
-const KINDS: [(&[u8], &str, &str); 9] = [
+const KINDS: [(&[u8], &str, &str); 11] = [
     (b"%PDF", "a PDF file", "pdftotext -layout FILE -"),
     (b"PK\x03\x04", "a DOCX, OFD or ZIP file", "soffice --headless --convert-to txt:Text FILE"),
     (b"\xd0\xcf\x11\xe0", "a DOC or WPS file", "soffice --headless --convert-to txt:Text FILE"),
@@ -49,6 +49,8 @@ const KINDS: [(&[u8], &str, &str); 9] = [
     (b"7z\xbc\xaf", "a 7z archive", "7z x FILE"),
     (b"\x89PNG", "a picture", "tesseract FILE - -l chi_sim"),
     (b"\xff\xd8\xff", "a picture", "tesseract FILE - -l chi_sim"),
+    (b"<!doctype html", "an HTML page", "w3m -dump FILE"),
+    (b"<html", "an HTML page", "w3m -dump FILE"),
     (b"PAR1", "a Parquet file", "name its column of texts: --text-column"),
 ];
 
@@ -61,6 +63,9 @@ pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<
     if let Some(encoding) = forced {
         return Ok(lossy(bytes, encoding));
     }
+    if let Some((_, kind, with)) = KINDS.iter().find(|(start, ..)| starts(bytes, start)) {
+        return Err(Undecodable::Unsupported { kind, with });
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return enough(lossy(bytes.get(mark..).unwrap_or_default(), encoding), bytes);
     }
@@ -70,9 +75,6 @@ pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<
             return Ok(Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 });
         }
     }
-    if let Some((_, kind, with)) = KINDS.iter().find(|(start, ..)| bytes.starts_with(start)) {
-        return Err(Undecodable::Unsupported { kind, with });
-    }
     let encoding = utf16(bytes).unwrap_or_else(|| chinese(bytes));
     enough(lossy(bytes, encoding), bytes)
 }
@@ -81,6 +83,11 @@ pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<
 #[must_use]
 pub fn encoding(name: &str) -> Option<&'static Encoding> {
     Encoding::for_label(name.trim().as_bytes())
+}
+
+/// Whether `bytes` begin with `start`, in letters of either case.
+fn starts(bytes: &[u8], start: &[u8]) -> bool {
+    bytes.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
 fn lossy<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
@@ -189,6 +196,7 @@ mod tests {
             decode(b"%PDF-1.7\n\xe2\xe3", None),
             Err(Undecodable::Unsupported { kind: "a PDF file", .. })
         ));
+        assert!(matches!(decode(b"<!DOCTYPE html>\n<html>", None), Err(Undecodable::Unsupported { .. })));
         let noise: Vec<u8> = (0..4000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[1]).collect();
         assert!(decode(&noise, None).is_err());
         assert_eq!(read(b""), (String::new(), "UTF-8", 0));

@@ -27,7 +27,7 @@ Examples:
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ExtractArgs {
     /// Files, folders, archives, tables; `-` is standard input
-    #[arg(value_name = "INPUT", required_unless_present = "files_from")]
+    #[arg(value_name = "INPUT")]
     pub(crate) inputs: Vec<PathBuf>,
     /// A file with one INPUT a line; `-` is standard input
     #[arg(long, value_name = "FILE", help_heading = "Inputs")]

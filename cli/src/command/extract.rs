@@ -81,6 +81,9 @@ fn preset(args: &ExtractArgs) -> Preset {
 
 fn options(args: &ExtractArgs) -> Result<Options, String> {
     let mut paths = args.inputs.clone();
+    if paths.is_empty() && args.files_from.is_none() {
+        return Err("no INPUT is named: `hongtou extract FOLDER` reads a folder, `-` is standard input".to_owned());
+    }
     if let Some(list) = &args.files_from {
         paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
     }
