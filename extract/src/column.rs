@@ -103,10 +103,10 @@ pub(crate) const TEXT: Column = column(
     },
 );
 pub(crate) const CHARACTERS: Column =
-    column("characters", Type::Int, "characters of its text in the source, blanks left out", |row| {
+    column("characters", Type::Int, "characters of the source that it takes", |row| {
         let span = row.span();
         let source = row.reading.source.get(span.start as usize..span.end as usize).unwrap_or_default();
-        Value::count(source.chars().filter(|c| !c.is_whitespace()).count())
+        Value::count(source.chars().count())
     });
 pub(crate) const START: Column =
     column("start", Type::Int, "byte of the decoded text where it begins", |row| row.span().start.into());

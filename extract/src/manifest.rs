@@ -2,11 +2,11 @@
 //!
 //! Its lines come in this order: one [`Begin`](Line::Begin); for each file of the output one
 //! [`Input`](Line::Input) for each of its inputs, then one [`Shard`](Line::Shard); at last one [`End`](Line::End).
-//! The lines of a file are added when the file is there, whole and synced: what has no `shard` line behind it was
-//! not done.
+//! The `shard` line of a file is added when the file is there, whole and synced: what has none behind it was not
+//! done.
 
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -84,7 +84,7 @@ pub enum ManifestError {
 /// The manifest being written.
 #[derive(Debug)]
 pub(crate) struct Manifest {
-    file: File,
+    file: BufWriter<File>,
     path: PathBuf,
 }
 
@@ -110,21 +110,23 @@ impl Manifest {
         let go_on = resume && !force && whole > 0;
         file.set_len(if go_on { whole } else { 0 }).map_err(io)?;
         file.seek(SeekFrom::End(0)).map_err(io)?;
-        let mut manifest = Self { file, path };
+        let mut manifest = Self { file: BufWriter::with_capacity(1 << 16, file), path };
         if !go_on {
-            manifest.add(&[Line::Begin { version: VERSION, options: options.to_owned() }])?;
+            manifest.add(&Line::Begin { version: VERSION, options: options.to_owned() })?;
+            manifest.sync()?;
         }
         Ok((manifest, if go_on { kept } else { Kept::default() }))
     }
 
-    /// Adds lines; when this returns they are on the disk.
-    pub(crate) fn add(&mut self, lines: &[Line]) -> Result<(), ManifestError> {
-        let mut bytes = Vec::new();
-        for line in lines {
-            serde_json::to_writer(&mut bytes, line).map_err(|error| self.io(error.into()))?;
-            bytes.push(b'\n');
-        }
-        self.file.write_all(&bytes).and_then(|()| self.file.sync_data()).map_err(|error| self.io(error))
+    /// Adds a line.
+    pub(crate) fn add(&mut self, line: &Line) -> Result<(), ManifestError> {
+        let written = serde_json::to_writer(&mut self.file, line).map_err(io::Error::from);
+        written.and_then(|()| self.file.write_all(b"\n")).map_err(|error| self.io(error))
+    }
+
+    /// When this returns, all lines are on the disk.
+    pub(crate) fn sync(&mut self) -> Result<(), ManifestError> {
+        self.file.flush().and_then(|()| self.file.get_ref().sync_data()).map_err(|error| self.io(error))
     }
 
     fn io(&self, error: io::Error) -> ManifestError {
@@ -148,7 +150,10 @@ fn read(file: &File) -> io::Result<(Option<String>, Kept, u64)> {
             kept.inputs.push((shard.inputs, shard.names));
             whole = end;
         }
-        Line::End { .. } => kept.ended = true,
+        Line::End { .. } => {
+            kept.ended = true;
+            whole = end;
+        }
     })?;
     Ok((options, kept, whole))
 }

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use hongtou::ast::{Attachment, Document, Node, Text};
+use hongtou::ast::{Attachment, Document, Node, ProvisionKind, Text};
 use hongtou::{LineIndex, Parse, Span};
 
 /// A text that was read, and its tree.
@@ -16,11 +16,40 @@ pub(crate) struct Reading<'a> {
     pub(crate) parse: &'a Parse<'a>,
     /// Made when a column first asks for a line or for characters.
     pub(crate) index: OnceCell<LineIndex<'a>>,
+    /// Made when a column first asks for how many there are of something.
+    pub(crate) counts: OnceCell<Counts>,
+}
+
+/// How many elements of a kind a text has, those of attachments too.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Counts {
+    pub(crate) attachments: usize,
+    pub(crate) sections: usize,
+    pub(crate) articles: usize,
+    pub(crate) paragraphs: usize,
+}
+
+impl Counts {
+    fn and(mut self, node: Node<'_>) -> Self {
+        match node {
+            Node::Attachment(_) => self.attachments += 1,
+            Node::Section(_) => self.sections += 1,
+            Node::Provision(provision) if provision.kind == ProvisionKind::Article => self.articles += 1,
+            Node::Paragraph(_) => self.paragraphs += 1,
+            _ => {}
+        }
+        self
+    }
 }
 
 impl<'a> Reading<'a> {
     pub(crate) fn index(&self) -> &LineIndex<'a> {
         self.index.get_or_init(|| LineIndex::new(self.source))
+    }
+
+    pub(crate) fn counts(&self) -> &Counts {
+        self.counts
+            .get_or_init(|| self.parse.document.nodes().fold(Counts::default(), |counts, (_, node)| counts.and(node)))
     }
 }
 

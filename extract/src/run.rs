@@ -122,7 +122,7 @@ pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &
     if kept.ended {
         return Ok(tally);
     }
-    let mut files = Files { output, options, number: kept.inputs.len(), open: None, outcomes: Vec::new() };
+    let mut files = Files { output, options, number: kept.inputs.len(), open: None, inputs: 0, rows: 0 };
     let result = pipeline(options, watch, kept.inputs, &own::manifest(output), |step| {
         count(&step.done, &mut tally, watch);
         files.write(step, &mut manifest)
@@ -131,7 +131,8 @@ pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &
         files.open.into_iter().for_each(ShardFile::abandon);
         return Err(error);
     }
-    manifest.add(&[Line::End { inputs: tally.inputs(), rows: tally.rows }])?;
+    manifest.add(&Line::End { inputs: tally.inputs(), rows: tally.rows })?;
+    manifest.sync()?;
     Ok(tally)
 }
 
@@ -149,8 +150,9 @@ struct Files<'f> {
     /// Files that are whole.
     number: usize,
     open: Option<ShardFile>,
-    /// What became of the inputs of the open file.
-    outcomes: Vec<Outcome>,
+    /// Inputs of the open file, and the rows they gave.
+    inputs: u64,
+    rows: u64,
 }
 
 impl Files<'_> {
@@ -171,17 +173,19 @@ impl Files<'_> {
             None => ShardFile::begin(path.clone(), self.options).map_err(failed)?,
         };
         let written = open.write(&step.done.rows).map_err(failed);
-        self.outcomes.extend(step.done.outcomes);
+        for outcome in step.done.outcomes {
+            (self.inputs, self.rows) = (self.inputs + 1, self.rows + outcome.rows);
+            manifest.add(&Line::Input(outcome))?;
+        }
         let Some(names) = step.ends.filter(|_| written.is_ok()) else {
             self.open = Some(open);
             return written;
         };
         let (bytes, xxh3) = open.commit().map_err(failed)?;
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (inputs, rows) = (self.outcomes.len() as u64, self.outcomes.iter().map(|outcome| outcome.rows).sum());
-        let mut lines: Vec<_> = take(&mut self.outcomes).into_iter().map(Line::Input).collect();
-        lines.push(Line::Shard(Shard { file, bytes, rows, inputs, xxh3, names }));
-        manifest.add(&lines)?;
+        let (inputs, rows) = (take(&mut self.inputs), take(&mut self.rows));
+        manifest.add(&Line::Shard(Shard { file, bytes, rows, inputs, xxh3, names }))?;
+        manifest.sync()?;
         self.number += 1;
         Ok(())
     }

@@ -105,7 +105,7 @@ impl Worker {
 
     fn rows(&mut self, bytes: &[u8], source: &str, id: &str, options: &Options, sink: &mut Sink) -> u64 {
         let parse = self.parser.parse(source);
-        let reading = Reading { id, bytes, source, parse: &parse, index: OnceCell::new() };
+        let reading = Reading { id, bytes, source, parse: &parse, index: OnceCell::new(), counts: OnceCell::new() };
         let mut count = 0;
         let columns = options.columns.as_slice();
         options.preset.rows(&reading, options.longest_chunk, |row| {

@@ -190,6 +190,9 @@ fn a_run_goes_on_where_it_was_broken_off() {
         run(&["--resume"]).code(0);
         assert!(bytes() == whole, "after {kept} lines");
     }
+    // A run that came to its end is left as it is.
+    run(&["--resume"]).code(0);
+    assert!(bytes() == whole);
     run(&["--resume", "--as", "sections"]).code(2).stderr(predicates::str::contains("other options"));
     fs::write(files.path("in/0005.txt"), NOTICE).unwrap();
     fs::write(files.path("out.manifest.jsonl"), manifest.split_inclusive('\n').take(9).collect::<String>()).unwrap();

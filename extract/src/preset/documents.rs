@@ -1,6 +1,6 @@
 //! One row a text.
 
-use hongtou::ast::{Node, Text};
+use hongtou::ast::Text;
 
 use crate::column::{CHARACTERS, Column, ID, NUMBER_OF_DOCUMENT, TEXT, TEXTS, TITLE, column, kind, word};
 use crate::row::{Reading, Row};
@@ -59,14 +59,14 @@ pub(super) const COLUMNS: &[Column] = &[
         own(row).imprint.as_ref().and_then(|i| i.organ.as_ref()).map(|organ| organ.text.as_str()).into()
     }),
     column("attachments", Type::Int, "attached and issued documents", |row| {
-        count(row, |n| matches!(n, Node::Attachment(_)))
+        Value::count(row.reading.counts().attachments)
     }),
     column("sections", Type::Int, "numbered sections, those of attachments too", |row| {
-        count(row, |n| matches!(n, Node::Section(_)))
+        Value::count(row.reading.counts().sections)
     }),
-    column("articles", Type::Int, "条, those of attachments too", |row| count(row, |n| n.name() == "article")),
+    column("articles", Type::Int, "条, those of attachments too", |row| Value::count(row.reading.counts().articles)),
     column("paragraphs", Type::Int, "paragraphs, those of attachments too", |row| {
-        count(row, |n| matches!(n, Node::Paragraph(_)))
+        Value::count(row.reading.counts().paragraphs)
     }),
     CHARACTERS,
     column("diagnostics", Type::Int, "remarks on the text", |row| Value::count(row.reading.parse.diagnostics.len())),
@@ -80,8 +80,4 @@ pub(super) fn row<'a>(reading: &'a Reading<'a>) -> Row<'a, 'a> {
 
 fn own<'a>(row: &Row<'a, '_>) -> &'a hongtou::ast::Document<'a> {
     &row.reading.parse.document
-}
-
-fn count<'a>(row: &Row<'a, '_>, wanted: impl Fn(Node<'_>) -> bool) -> Value<'a> {
-    Value::count(own(row).nodes().filter(|(_, node)| wanted(*node)).count())
 }
