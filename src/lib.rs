@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod fuzzing;
 mod grammar;
 mod lexis;
+pub mod query;
 mod serialize;
 mod source;
 mod span;

@@ -4,8 +4,7 @@ use hongtou::ast::{Kind, Node, Provision, Section};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::row::{Row, heading};
-use crate::text;
+use crate::row::Row;
 use crate::value::{Type, Value};
 
 /// A column of a table.
@@ -81,8 +80,9 @@ pub(crate) const MARKER: Column =
         }
         _ => Value::None,
     });
-pub(crate) const HEADING: Column =
-    column("heading", Type::Text, "its heading", |row| row.node.and_then(heading).into());
+pub(crate) const HEADING: Column = column("heading", Type::Text, "its heading", |row| {
+    row.node.and_then(Node::heading).map(|heading| heading.text.as_str()).into()
+});
 pub(crate) const RUN_IN: Column =
     column("run_in", Type::Bool, "whether text follows the heading on its line", |row| match row.node {
         Some(Node::Section(Section { run_in, .. }) | Node::Provision(Provision { run_in, .. })) => (*run_in).into(),
@@ -98,7 +98,7 @@ pub(crate) const TEXT: Column = column(
     "its text with all that is in it, its own number left out; lines rejoined",
     |row| match (row.chunk, row.node) {
         (Some((text, _)), _) => text.to_owned().into(),
-        (None, Some(node)) => node.text().map_or_else(|| text::whole(node).into(), |text| text.as_str().into()),
+        (None, Some(node)) => node.full_text().into(),
         (None, None) => row.reading.source.into(),
     },
 );

@@ -12,7 +12,6 @@ mod preset;
 mod row;
 mod run;
 mod shard;
-mod text;
 mod value;
 mod verify;
 mod walk;

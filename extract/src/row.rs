@@ -81,12 +81,12 @@ impl<'a> Row<'a, '_> {
 
     /// The innermost unit: the element itself, where it is one.
     pub(crate) fn unit(&self) -> Option<Node<'a>> {
-        self.node.filter(|node| path(*node).is_some()).or_else(|| self.units.last().copied())
+        self.node.filter(|node| node.path().is_some()).or_else(|| self.units.last().copied())
     }
 
     /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`.
     pub(crate) fn path(&self) -> String {
-        let own = self.unit().and_then(path).unwrap_or_default();
+        let own = self.unit().and_then(Node::path).unwrap_or_default();
         let label = self.attachment.and_then(|attachment| attachment.label.as_ref()).map_or("", Text::as_str);
         match (label, own) {
             ("", own) => own.to_owned(),
@@ -97,26 +97,7 @@ impl<'a> Row<'a, '_> {
 
     /// The headings of the units it stands in, and its own.
     pub(crate) fn headings(&self) -> impl Iterator<Item = &'a str> {
-        let own = self.node.and_then(heading);
-        self.units.iter().filter_map(|unit| heading(*unit)).chain(own)
+        let own = self.node.and_then(Node::heading);
+        self.units.iter().filter_map(|unit| unit.heading()).chain(own).map(|heading| heading.text.as_str())
     }
-}
-
-/// The path of a numbered unit.
-pub(crate) fn path(node: Node<'_>) -> Option<&str> {
-    match node {
-        Node::Section(section) => Some(&section.path),
-        Node::Provision(provision) => Some(&provision.path),
-        _ => None,
-    }
-}
-
-/// The heading of a numbered unit.
-pub(crate) fn heading(node: Node<'_>) -> Option<&str> {
-    let heading = match node {
-        Node::Section(section) => section.heading.as_ref(),
-        Node::Provision(provision) => provision.heading.as_ref(),
-        _ => None,
-    };
-    heading.map(|heading| heading.text.as_str())
 }

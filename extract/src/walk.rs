@@ -2,7 +2,7 @@
 
 use hongtou::ast::{Attachment, Document, Node};
 
-use crate::row::{Reading, Row, path};
+use crate::row::{Reading, Row};
 
 /// What is open above an element.
 enum Open<'a> {
@@ -33,7 +33,7 @@ pub(crate) fn walk<'a>(reading: &'a Reading<'a>, mut each: impl FnMut(&Row<'a, '
                 (attachment, document) = (Some(attached), &attached.document);
                 above
             }
-            unit if path(unit).is_some() => {
+            unit if unit.path().is_some() => {
                 units.push(unit);
                 Open::Unit
             }

@@ -12,6 +12,7 @@ mod doc_number;
 mod document;
 mod enumeration;
 mod flat;
+mod full_text;
 mod furniture;
 mod header;
 mod heading;

@@ -6,11 +6,14 @@ use super::{
     Text, Title, Urgency,
 };
 use crate::span::Span;
+use serde::Serialize;
 
-/// Any element of a [`Document`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Any element of a [`Document`], or one itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 #[expect(missing_docs, reason = "each variant is named for its type")]
 pub enum Node<'a> {
+    Document(&'a Document<'a>),
     CopyNumber(&'a CopyNumber<'a>),
     Secrecy(&'a Secrecy<'a>),
     Urgency(&'a Urgency<'a>),
@@ -42,6 +45,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn span(self) -> Span {
         match self {
+            Self::Document(document) => document.span,
             Self::Section(section) => section.span,
             Self::Provision(provision) => provision.span,
             Self::Table(table) => table.span,
@@ -50,8 +54,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The text of an element that is one text; `None` for those that have parts: a section, a provision, a
-    /// table, an attachment.
+    /// The text of an element that is one text; `None` for those that have parts: a document, a section, a
+    /// provision, a table, an attachment.
     #[must_use]
     pub fn text(self) -> Option<&'a Text<'a>> {
         Some(match self {
@@ -75,7 +79,9 @@ impl<'a> Node<'a> {
             Self::Cc(node) => &node.text,
             Self::Imprint(node) => &node.text,
             Self::Furniture(node) => &node.text,
-            Self::Section(_) | Self::Provision(_) | Self::Table(_) | Self::Attachment(_) => return None,
+            Self::Document(_) | Self::Section(_) | Self::Provision(_) | Self::Table(_) | Self::Attachment(_) => {
+                return None;
+            }
         })
     }
 
@@ -94,6 +100,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Document(_) => "document",
             Self::CopyNumber(_) => "copy_number",
             Self::Secrecy(_) => "secrecy",
             Self::Urgency(_) => "urgency",
@@ -118,6 +125,26 @@ impl<'a> Node<'a> {
             Self::Imprint(_) => "imprint",
             Self::Attachment(_) => "attachment",
             Self::Furniture(_) => "furniture",
+        }
+    }
+
+    /// The way to a section or provision as people cite it: `一/（三）`; `None` for any other element.
+    #[must_use]
+    pub fn path(self) -> Option<&'a str> {
+        match self {
+            Self::Section(section) => Some(&section.path),
+            Self::Provision(provision) => Some(&provision.path),
+            _ => None,
+        }
+    }
+
+    /// The heading of a section or provision.
+    #[must_use]
+    pub fn heading(self) -> Option<&'a Heading<'a>> {
+        match self {
+            Self::Section(section) => section.heading.as_ref(),
+            Self::Provision(provision) => provision.heading.as_ref(),
+            _ => None,
         }
     }
 

@@ -131,6 +131,7 @@ fn walk_parts<'a, V: Visit<'a> + ?Sized>(v: &mut V, document: &'a Document<'a>) 
 
 fn dispatch<'a, V: Visit<'a> + ?Sized>(v: &mut V, node: Node<'a>) {
     match node {
+        Node::Document(node) => v.visit_document(node),
         Node::CopyNumber(node) => v.visit_copy_number(node),
         Node::Secrecy(node) => v.visit_secrecy(node),
         Node::Urgency(node) => v.visit_urgency(node),

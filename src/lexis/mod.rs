@@ -1,4 +1,4 @@
-//! Reads one element within a line. The only user of nom; a rule never reports.
+//! Reads one element within a line, with nom; a rule never reports.
 
 pub(crate) mod attachment;
 pub(crate) mod attachment_note;
@@ -18,6 +18,7 @@ mod pairs;
 pub(crate) mod secrecy;
 pub(crate) mod signatory;
 pub(crate) mod signature;
+pub(crate) mod step;
 pub(crate) mod title;
 pub(crate) mod token;
 pub(crate) mod urgency;

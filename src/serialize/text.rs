@@ -52,7 +52,7 @@ impl Part {
             Node::Note(_) => Self::Notes,
             Node::Cc(_) | Node::Imprint(_) => Self::Record,
             Node::Attachment(_) => Self::Attachment,
-            Node::Table(_) | Node::Furniture(_) => return None,
+            Node::Document(_) | Node::Table(_) | Node::Furniture(_) => return None,
         })
     }
 }

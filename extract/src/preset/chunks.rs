@@ -4,7 +4,7 @@ use hongtou::Span;
 use hongtou::ast::{Node, Text};
 
 use crate::column::{ATTACHMENT, Column, END, HEADINGS, ID, NUMBER_OF_DOCUMENT, PATH, START, TEXT, TITLE, column};
-use crate::row::{Reading, Row, path};
+use crate::row::{Reading, Row};
 use crate::value::Type;
 use crate::walk::walk;
 
@@ -75,7 +75,7 @@ struct Context<'a> {
 impl<'a> Context<'a> {
     fn of(row: &Row<'a, '_>) -> Self {
         let mut units = row.units.to_vec();
-        units.extend(row.node.filter(|node| path(*node).is_some()));
+        units.extend(row.node.filter(|node| node.path().is_some()));
         Self { document: row.document, attachment: row.attachment, units }
     }
 

@@ -147,13 +147,20 @@ impl<'src> Units<'src> {
         }
     }
 
-    /// A plain item ends with its text; what follows is its parent's, unless it announces it with ：.
+    /// A plain item ends with its text; what follows is its parent's, unless it announces it with ：. Behind 目 a
+    /// paragraph is the next 款 of the 条.
     fn leave_items(&mut self, text: &str, document: &mut Document<'src>) {
         if text.starts_with("特此") {
             return self.finish(document);
         }
+        let open = self.open.len();
         while self.open.last().is_some_and(|unit| unit.plain) {
             self.close(document);
+        }
+        if self.open.len() < open && self.open.iter().any(|unit| unit.article) {
+            while self.open.last().is_some_and(|unit| !unit.article) {
+                self.close(document);
+            }
         }
     }
 

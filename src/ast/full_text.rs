@@ -1,21 +1,37 @@
 //! The text of an element with all that is in it.
 
-use hongtou::ast::{Block, Document, Node};
+use std::borrow::Cow;
 
-/// The text of `node`, as [`add`] gives it.
-pub(crate) fn whole(node: Node<'_>) -> String {
-    let mut text = String::new();
-    add(node, &mut text);
-    text
+use super::{Block, Document, Node};
+
+impl<'a> Node<'a> {
+    /// The text of the element with all that is in it, a line each: of a unit its heading and its blocks, its own
+    /// number left out, theirs in front. Lines of the source are rejoined; furniture is left out.
+    ///
+    /// ```
+    /// let parse = hongtou::parse("关于值班的通知\n\n一、加强值班\n（一）落实责任。\n");
+    /// let section = parse.document.nodes().find(|(_, node)| node.name() == "section").unwrap().1;
+    /// assert_eq!(section.full_text(), "加强值班\n（一）落实责任。");
+    /// ```
+    #[must_use]
+    pub fn full_text(self) -> Cow<'a, str> {
+        if let Some(text) = self.text() {
+            return Cow::Borrowed(text.as_str());
+        }
+        let mut whole = String::new();
+        add(self, &mut whole);
+        Cow::Owned(whole)
+    }
 }
 
-/// Adds the text of `node`: of a unit its heading, and what is in it, a line each.
-pub(crate) fn add(node: Node<'_>, into: &mut String) {
+/// Adds the text of `node`. Units nest as deep as there are styles of numbers.
+fn add(node: Node<'_>, into: &mut String) {
     let (heading, blocks): (_, &[Block<'_>]) = match node {
         Node::Section(section) => (section.heading.as_ref(), &section.blocks),
         Node::Provision(provision) => (provision.heading.as_ref(), &provision.blocks),
         Node::Table(table) => return table.rows.iter().for_each(|row| line(into, &row.text)),
         Node::Attachment(attachment) => return document(&attachment.document, into),
+        Node::Document(whole) => return document(whole, into),
         leaf => return leaf.text().into_iter().for_each(|text| line(into, text)),
     };
     if let Some(heading) = heading {
@@ -43,12 +59,11 @@ fn numbered(node: Node<'_>, into: &mut String) {
     }
 }
 
-/// Adds the text of a whole document, furniture left out.
-pub(crate) fn document(document: &Document<'_>, into: &mut String) {
+/// Adds the text of a whole document, a line for each of its texts.
+fn document(document: &Document<'_>, into: &mut String) {
     for (_, node) in document.nodes() {
-        match node {
-            Node::Furniture(_) | Node::Table(_) | Node::Attachment(_) => {}
-            other => other.texts().for_each(|text| line(into, text)),
+        if !matches!(node, Node::Furniture(_)) {
+            node.texts().for_each(|text| line(into, text));
         }
     }
 }
