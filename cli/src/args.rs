@@ -1,6 +1,7 @@
 //! The command line.
 
 mod extract;
+mod query;
 
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hongtou::diagnostic::Code;
 
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
+pub(crate) use query::{MatchFormat, QueryArgs};
 
 /// Exit codes, under every help text.
 const EXIT: &str = "\
@@ -52,6 +54,8 @@ pub(crate) enum Command {
     /// Write the role of every line: title, 发文字号, heading, …
     #[command(after_help = LABEL_EXAMPLES)]
     Label(LabelArgs),
+    /// Find elements: sections by heading, 条款项 as they are cited, …
+    Query(QueryArgs),
     /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
     Extract(Box<ExtractArgs>),
     /// Check that a table written by `extract` is whole

@@ -35,6 +35,7 @@ fn run(cli: &Cli, output: &mut Output) -> Status {
     match &cli.command {
         Command::Parse(args) => command::parse(args, output),
         Command::Label(args) => command::label(args, output),
+        Command::Query(args) => command::query(args, output),
         Command::Extract(args) => command::extract(args.as_ref(), output),
         Command::Verify(args) => command::verify(args, output),
         Command::Explain(args) => command::explain(args, output),

@@ -41,6 +41,14 @@ impl Output {
         self.write_raw(&shown);
     }
 
+    /// Writes text; on a terminal in the colour that `style` begins, where colours are wanted.
+    pub(crate) fn paint(&mut self, style: &str, text: &str) {
+        let painted = self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        self.write_raw(if painted { style } else { "" });
+        self.write(text);
+        self.write_raw(if painted { "\u{1b}[0m" } else { "" });
+    }
+
     fn write_raw(&mut self, text: &str) {
         self.attempt(|target| target.write_all(text.as_bytes()));
     }

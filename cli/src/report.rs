@@ -5,6 +5,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use hongtou::query::QueryError;
 use hongtou::{Diagnostic, LineIndex};
 
 use crate::args::Diagnostics;
@@ -65,6 +66,13 @@ impl Reporter {
         if let Some(help) = error.help(path) {
             to_stderr(&format!("  help: {}\n", escape::one_line(&help)));
         }
+    }
+
+    /// A query that can't be read, with carets under the place.
+    pub(crate) fn bad_query(&self, query: &str, error: &QueryError) {
+        let index = LineIndex::new(query);
+        let painter = people::Painter { name: "<query>", source: query, color: self.color };
+        to_stderr(&painter.fault(&error.to_string(), error.span, error.help.as_deref(), &index));
     }
 
     /// Something the command could not do.

@@ -4,12 +4,14 @@ mod chunks;
 mod documents;
 
 use hongtou::ast::{Node, ProvisionKind};
+use hongtou::query::Selector;
 
 use crate::column::{
     ATTACHMENT, CHAR_END, CHAR_START, CHARACTERS, Column, DEPTH, END, HEADING, HEADINGS, ID, LEVEL, LINE, MARKER,
     NUMBER, NUMBER_OF_DOCUMENT, PATH, RUN_IN, SHA256, START, SUB, TEXT, TITLE, TYPE,
 };
 use crate::row::{Reading, Row};
+use crate::run::Options;
 use crate::walk::walk;
 
 /// What a row of the table is.
@@ -25,6 +27,8 @@ pub enum Preset {
     Articles,
     /// A stretch of bounded length for retrieval.
     Chunks,
+    /// An element that a selector finds.
+    Selected,
 }
 
 const SECTIONS: &[Column] =
@@ -32,11 +36,12 @@ const SECTIONS: &[Column] =
 const PARAGRAPHS: &[Column] = &[ID, TITLE, NUMBER_OF_DOCUMENT, ATTACHMENT, PATH, HEADINGS, NUMBER, TEXT, START, END];
 const ARTICLES: &[Column] =
     &[ID, TITLE, NUMBER_OF_DOCUMENT, ATTACHMENT, PATH, HEADINGS, NUMBER, SUB, MARKER, HEADING, TEXT, START, END];
+const SELECTED: &[Column] = &[ID, TITLE, NUMBER_OF_DOCUMENT, ATTACHMENT, PATH, TYPE, NUMBER, HEADING, TEXT, START, END];
 /// What every table can have besides.
 const MORE: &[Column] = &[SHA256, TYPE, LINE, CHAR_START, CHAR_END, CHARACTERS, DEPTH, HEADINGS, MARKER];
 
 impl Preset {
-    /// All of them.
+    /// Those that need no selector.
     pub const ALL: [Self; 5] = [Self::Documents, Self::Sections, Self::Paragraphs, Self::Articles, Self::Chunks];
 
     /// Its name on the command line.
@@ -48,6 +53,7 @@ impl Preset {
             Self::Paragraphs => "paragraphs",
             Self::Articles => "articles",
             Self::Chunks => "chunks",
+            Self::Selected => "selected",
         }
     }
 
@@ -60,6 +66,7 @@ impl Preset {
             Self::Paragraphs => PARAGRAPHS,
             Self::Articles => ARTICLES,
             Self::Chunks => chunks::COLUMNS,
+            Self::Selected => SELECTED,
         }
     }
 
@@ -69,8 +76,8 @@ impl Preset {
         own.iter().chain(MORE.iter().filter(|more| own.iter().all(|column| column.name != more.name)))
     }
 
-    /// Calls `each` for every row of a text. A chunk has no more than `longest` characters.
-    pub(crate) fn rows<'a>(self, reading: &'a Reading<'a>, longest: usize, mut each: impl FnMut(&Row<'a, '_>)) {
+    /// Calls `each` for every row of a text.
+    pub(crate) fn rows<'a>(self, reading: &'a Reading<'a>, options: &Options, mut each: impl FnMut(&Row<'a, '_>)) {
         let wanted = |node: Option<Node<'_>>| match (self, node) {
             (Self::Sections, Some(Node::Section(_))) | (Self::Paragraphs, Some(Node::Paragraph(_))) => true,
             (Self::Articles, Some(Node::Provision(provision))) => provision.kind == ProvisionKind::Article,
@@ -78,12 +85,32 @@ impl Preset {
         };
         match self {
             Self::Documents => each(&documents::row(reading)),
-            Self::Chunks => chunks::rows(reading, longest, each),
+            Self::Chunks => chunks::rows(reading, options.longest_chunk, each),
+            Self::Selected => selected(reading, options.selector.as_ref(), each),
             _ => walk(reading, |row| {
                 if wanted(row.node) {
                     each(row);
                 }
             }),
         }
+    }
+}
+
+/// Calls `each` for every element that `selector` finds.
+fn selected<'a>(reading: &'a Reading<'a>, selector: Option<&Selector>, mut each: impl FnMut(&Row<'a, '_>)) {
+    let found = selector.map(|selector| reading.parse.document.select(selector)).unwrap_or_default();
+    let mut wanted = found.iter().map(|found| found.place).peekable();
+    if wanted.next_if_eq(&0).is_some() {
+        each(&documents::row(reading));
+    }
+    // Without one there is nothing to walk for.
+    let mut place = 0;
+    if wanted.peek().is_some() {
+        walk(reading, |row| {
+            place += 1;
+            if wanted.next_if_eq(&place).is_some() {
+                each(row);
+            }
+        });
     }
 }

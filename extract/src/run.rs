@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use arrow::error::ArrowError;
 use encoding_rs::Encoding;
+use hongtou::query::Selector;
 
 use crate::column::Column;
 use crate::input::Inputs;
@@ -26,6 +27,8 @@ pub struct Options {
     pub inputs: Inputs,
     /// What a row is.
     pub preset: Preset,
+    /// What [`Preset::Selected`] finds.
+    pub selector: Option<Selector>,
     /// The columns, in order.
     pub columns: Vec<&'static Column>,
     /// How the table is written.
@@ -52,8 +55,11 @@ impl Options {
         // A run may be gone on with from another folder.
         let inputs = Inputs { output: None, ..self.inputs.clone() };
         let Self { preset, format, raw_csv, shard, .. } = self;
+        let selector = self.selector.as_ref().map(Selector::to_string);
         let version = env!("CARGO_PKG_VERSION");
-        format!("{version} {preset:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {inputs:?}")
+        format!(
+            "{version} {preset:?} {selector:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {inputs:?}"
+        )
     }
 }
 

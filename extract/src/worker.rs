@@ -108,7 +108,7 @@ impl Worker {
         let reading = Reading { id, bytes, source, parse: &parse, index: OnceCell::new(), counts: OnceCell::new() };
         let mut count = 0;
         let columns = options.columns.as_slice();
-        options.preset.rows(&reading, options.longest_chunk, |row| {
+        options.preset.rows(&reading, options, |row| {
             count += 1;
             match sink {
                 Sink::Batch(batch) => batch.push(columns, row),

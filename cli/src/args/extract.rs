@@ -17,6 +17,7 @@ input what became of it. `hongtou verify OUT` checks both.
 Examples:
   hongtou extract texts/ -o documents.jsonl                       one row a text
   hongtou extract texts/ --as sections -o sections.parquet        one row a numbered section
+  hongtou extract texts/ --select 'section[heading*=问题]' -o problems.csv
   hongtou extract crawl.jsonl --text-column text --id-column url --as articles -o articles.parquet
   hongtou extract big/ --shard 10000 -o out.parquet --resume      out-00000.parquet, out-00001.parquet, …
   hongtou extract notice.txt --columns title,doc_number,date      to standard output";
@@ -50,6 +51,9 @@ pub(crate) struct ExtractArgs {
     /// What a row is
     #[arg(long = "as", value_name = "WHAT", default_value = "documents", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)), help_heading = "Table")]
     pub(crate) preset: String,
+    /// Rows are what this finds, in the language of `hongtou query`: 'section[heading*=问题]'
+    #[arg(long, value_name = "SELECTOR", conflicts_with = "preset", help_heading = "Table")]
+    pub(crate) select: Option<String>,
     /// The columns, in order; `help` lists them
     #[arg(long, value_name = "A,B,…", value_delimiter = ',', help_heading = "Table")]
     pub(crate) columns: Vec<String>,

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use hongtou::query::Selector;
 use hongtou_extract::{Column, Format, Inputs, Options, Preset, RunError, Tally, encoding, run, run_to};
 
 use crate::args::{ExtractArgs, TableFormat};
@@ -18,7 +19,14 @@ pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Status {
         list_columns(preset(args), output);
         return Status::Done;
     }
-    let options = match options(args) {
+    let selector = match args.select.as_ref().map(|select| select.parse::<Selector>()).transpose() {
+        Ok(selector) => selector,
+        Err(error) => {
+            reporter.bad_query(args.select.as_deref().unwrap_or_default(), &error);
+            return Status::Usage;
+        }
+    };
+    let options = match options(args, selector) {
         Ok(options) => options,
         Err(message) => {
             reporter.failure(&message);
@@ -76,10 +84,13 @@ fn advised(error: &RunError, output: Option<&Path>) -> String {
 }
 
 fn preset(args: &ExtractArgs) -> Preset {
+    if args.select.is_some() {
+        return Preset::Selected;
+    }
     Preset::ALL.into_iter().find(|preset| preset.name() == args.preset).unwrap_or(Preset::Documents)
 }
 
-fn options(args: &ExtractArgs) -> Result<Options, String> {
+fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, String> {
     let mut paths = args.inputs.clone();
     if paths.is_empty() && args.files_from.is_none() {
         return Err("no INPUT is named: `hongtou extract FOLDER` reads a folder, `-` is standard input".to_owned());
@@ -103,6 +114,7 @@ fn options(args: &ExtractArgs) -> Result<Options, String> {
     Ok(Options {
         inputs,
         preset: preset(args),
+        selector,
         columns: columns(preset(args), &args.columns)?,
         format: format(args),
         encoding,

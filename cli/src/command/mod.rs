@@ -5,6 +5,7 @@ mod explain;
 mod extract;
 mod label;
 mod parse;
+mod query;
 mod verify;
 
 pub(crate) use completions::completions;
@@ -12,4 +13,5 @@ pub(crate) use explain::explain;
 pub(crate) use extract::extract;
 pub(crate) use label::label;
 pub(crate) use parse::parse;
+pub(crate) use query::query;
 pub(crate) use verify::verify;

@@ -36,6 +36,15 @@ impl Painter<'_> {
         out + "\n"
     }
 
+    /// An error, the place, and how to mend it.
+    pub(super) fn fault(&self, message: &str, span: Span, help: Option<&str>, index: &LineIndex<'_>) -> String {
+        let style = style(Severity::Error);
+        let mut out = format!("{}: {}\n", self.painted(style, "error"), escape::one_line(message));
+        out += &self.shown(span, style, '^', index);
+        out.extend(help.map(|help| format!("  help: {}\n", escape::one_line(help))));
+        out
+    }
+
     /// Where it is, the text there, and carets under it, as wide as the text.
     fn shown(&self, span: Span, style: &str, caret: char, index: &LineIndex<'_>) -> String {
         let Position { line, column, .. } = index.position(span.start);

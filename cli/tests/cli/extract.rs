@@ -249,3 +249,22 @@ fn cells_that_are_formulas_are_quoted() {
     assert_eq!(rows(&[]), "id\n'=a.txt\n");
     assert_eq!(rows(&["--csv-raw"]), "id\n=a.txt\n");
 }
+
+#[test]
+fn what_a_selector_finds_are_rows() {
+    let files = notices(2);
+    let run = |select: &str| {
+        files.hongtou().args(["extract", "in", "-q", "--columns", "id,type,text", "--select", select]).assert()
+    };
+    let out = String::from_utf8(run("title[kind=通知], date").code(0).get_output().stdout.clone()).unwrap();
+    let rows: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let shown: Vec<_> = rows.iter().map(|row| (row["id"].as_str().unwrap(), row["type"].as_str().unwrap())).collect();
+    assert_eq!(
+        shown,
+        [("in/000.txt", "title"), ("in/000.txt", "date"), ("in/001.txt", "title"), ("in/001.txt", "date")]
+    );
+    assert!(rows[2]["text"].as_str().unwrap().contains("第1次防汛"), "{out}");
+    let out = run("document").code(0).get_output().stdout.clone();
+    assert_eq!(String::from_utf8(out).unwrap().lines().count(), 2);
+    run("sectoin").code(2).stderr(predicates::str::contains("did you mean `section`?"));
+}

@@ -6,5 +6,6 @@ mod extract;
 mod inputs;
 #[cfg(unix)]
 mod outputs;
+mod query;
 mod read_me;
 mod remarks;

@@ -1,0 +1,52 @@
+//! The arguments of `hongtou query`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+const EXAMPLES: &str = "\
+The language, in the spirit of CSS:
+  section, article, title, doc_number, …     elements, by their names in the JSON; `*` is any, `document` the text itself
+  [level=1]  [heading*=问题]  [year>=2020]    attributes: = is, *= contains, ^= begins, $= ends, >= and <=; [heading]: has one
+  chapter article      section > table       in it, right in it;  `a, b`: either
+  :has(table)  :not([heading])  :contains(防汛)  :first  :last  :nth(2)
+  一/（三）/2   第十条第二款第（一）项   附件2 > 三      as people cite
+
+Nothing found is no error: the exit code is 0.
+
+Examples:
+  hongtou query 'section[heading*=存在问题]' report.txt
+  hongtou query '第十条第二款' rules.txt --format json
+  hongtou query 'document[kind=通知] > section' *.txt --format path
+  hongtou query --count 'article' laws/*.txt";
+
+/// `hongtou query`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct QueryArgs {
+    /// What to find
+    #[arg(value_name = "SELECTOR")]
+    pub(crate) selector: String,
+    /// Text files; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What to write of each element found
+    #[arg(long, short, value_enum, default_value_t = MatchFormat::Text)]
+    pub(crate) format: MatchFormat,
+    /// Write how many were found in each file
+    #[arg(long, short)]
+    pub(crate) count: bool,
+}
+
+/// What `query` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatchFormat {
+    /// Its text, lines rejoined; with several files, their names and the line in front
+    Text,
+    /// One JSON object a line: file, type, path, span, line, text and the element itself
+    Json,
+    /// The way to it as people cite it
+    Path,
+    /// File, line and column, and the bytes it takes in the text: first, and one past the last
+    Span,
+}
