@@ -50,6 +50,10 @@ fn rewrite(text: &str) -> String {
 }
 
 fn run(arguments: &str) -> String {
-    let run = hongtou().args(arguments.split(' ')).current_dir(root()).assert().success();
+    let run = hongtou()
+        .args(arguments.split(' ').map(|argument| argument.trim_matches('\'')))
+        .current_dir(root())
+        .assert()
+        .success();
     String::from_utf8(run.get_output().stdout.clone()).unwrap()
 }
