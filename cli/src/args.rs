@@ -1,6 +1,7 @@
 //! The command line.
 
 mod extract;
+mod inputs;
 mod query;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hongtou::diagnostic::Code;
 
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
+pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
 
 /// Exit codes, under every help text.

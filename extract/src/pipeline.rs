@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::input::Item;
 use crate::manifest::ManifestError;
-use crate::run::{Options, RunError, Watch};
+use crate::run::{Options, RunError, Watch, Work};
 use crate::worker::{Done, Worker};
 
 /// Inputs worked on as one.
@@ -33,14 +33,14 @@ pub(crate) struct Step {
 
 /// Reads all inputs but those of `kept` shards, and gives their rows to `write`, group by group.
 pub(crate) fn pipeline(
-    options: &Options,
+    work: Work<'_>,
     watch: &dyn Watch,
     kept: Vec<(u64, String)>,
     manifest: &Path,
     mut write: impl FnMut(Step) -> Result<(), RunError>,
 ) -> Result<(), RunError> {
     let pool = ThreadPoolBuilder::new()
-        .num_threads(options.threads)
+        .num_threads(work.options.threads)
         .build()
         .map_err(|error| RunError::Threads(error.to_string()))?;
     let (sender, receiver) = sync_channel::<Vec<Step>>(1);
@@ -49,7 +49,8 @@ pub(crate) fn pipeline(
             let sender = sender;
             let fresh = kept.is_empty();
             let mut producer = Producer {
-                options,
+                work,
+                options: work.options,
                 watch,
                 pool: &pool,
                 sender,
@@ -75,6 +76,7 @@ pub(crate) fn pipeline(
 
 /// Gathers inputs into groups and has them read.
 struct Producer<'p> {
+    work: Work<'p>,
     options: &'p Options,
     watch: &'p dyn Watch,
     pool: &'p ThreadPool,
@@ -161,9 +163,9 @@ impl Producer<'_> {
             self.result = Err(RunError::Stopped);
             return ControlFlow::Break(());
         }
-        let (window, options) = (take(&mut self.window), self.options);
+        let (window, work) = (take(&mut self.window), self.work);
         let step = |(items, ends): (Vec<Item>, _)| {
-            let done = WORKER.with_borrow_mut(|worker| worker.group(items, options))?;
+            let done = WORKER.with_borrow_mut(|worker| worker.group(items, work))?;
             Ok(Step { done, ends })
         };
         match self

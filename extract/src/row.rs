@@ -7,13 +7,15 @@ use hongtou::{LineIndex, Parse, Span};
 
 /// A text that was read, and its tree.
 #[derive(Debug)]
-pub(crate) struct Reading<'a> {
-    /// What the input is called.
-    pub(crate) id: &'a str,
+pub struct Reading<'a> {
+    /// What the input is called: its name, or the id a table gives it.
+    pub id: &'a str,
     /// The bytes it was decoded from.
     pub(crate) bytes: &'a [u8],
-    pub(crate) source: &'a str,
-    pub(crate) parse: &'a Parse<'a>,
+    /// The text.
+    pub source: &'a str,
+    /// What was read of it.
+    pub parse: &'a Parse<'a>,
     /// Made when a column first asks for a line or for characters.
     pub(crate) index: OnceCell<LineIndex<'a>>,
     /// Made when a column first asks for how many there are of something.
@@ -43,7 +45,8 @@ impl Counts {
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn index(&self) -> &LineIndex<'a> {
+    /// Lines and characters of the text, counted when first asked for.
+    pub fn index(&self) -> &LineIndex<'a> {
         self.index.get_or_init(|| LineIndex::new(self.source))
     }
 

@@ -16,8 +16,9 @@ use crate::outcome::{Outcome, Tally};
 use crate::own;
 use crate::pipeline::{Step, pipeline};
 use crate::preset::Preset;
+use crate::row::Reading;
 use crate::shard::{ShardFile, Writer};
-use crate::worker::Done;
+use crate::worker::{Done, Rows};
 use crate::write::Format;
 
 /// What is asked for.
@@ -45,6 +46,25 @@ pub struct Options {
     pub shard: Option<u64>,
     /// Threads that read; 0 for as many as there are cores.
     pub threads: usize,
+}
+
+impl Default for Options {
+    /// One row a text as JSONL, out of no inputs; texts of 256 MiB at most.
+    fn default() -> Self {
+        Self {
+            inputs: Inputs::default(),
+            preset: Preset::Documents,
+            selector: None,
+            columns: Preset::Documents.columns().iter().collect(),
+            format: Format::Jsonl,
+            encoding: None,
+            longest_chunk: 800,
+            longest_input: 256 << 20,
+            raw_csv: false,
+            shard: None,
+            threads: 0,
+        }
+    }
 }
 
 impl Options {
@@ -88,6 +108,17 @@ pub enum RunError {
     Threads(String),
 }
 
+/// Writes what is to be made of a text behind what is there, and tells how many rows it wrote.
+pub type Render<'r> = dyn Fn(&Reading<'_>, &mut Vec<u8>) -> u64 + Sync + 'r;
+
+/// What is done with each text.
+#[derive(Clone, Copy)]
+pub(crate) struct Work<'w> {
+    pub(crate) options: &'w Options,
+    /// What is written of it in the place of the rows of a table.
+    pub(crate) render: Option<&'w Render<'w>>,
+}
+
 /// Hears of every input when its rows are written, and says when to stop.
 pub trait Watch: Sync {
     /// What became of an input.
@@ -106,11 +137,38 @@ pub fn run_to(target: &mut (dyn Write + Send), options: &Options, watch: &dyn Wa
     let options = &Options { shard: None, ..options.clone() };
     let mut writer = Writer::new(target, options).map_err(failed)?;
     let mut tally = Tally::default();
-    pipeline(options, watch, Vec::new(), Path::new(""), |step| {
+    let work = Work { options, render: None };
+    pipeline(work, watch, Vec::new(), Path::new(""), |step| {
         count(&step.done, &mut tally, watch);
         writer.write(&step.done.rows).map_err(failed)
     })?;
     writer.finish().and_then(Write::flush).map_err(failed)?;
+    Ok(tally)
+}
+
+/// Reads all inputs and writes to `target` what `render` makes of each, in the order of the inputs.
+///
+/// Of the options, those about a table don't matter.
+///
+/// # Errors
+///
+/// Where `target` does not take it, or the run is told to stop.
+pub fn render_to(
+    target: &mut (dyn Write + Send),
+    options: &Options,
+    render: &Render<'_>,
+    watch: &dyn Watch,
+) -> Result<Tally, RunError> {
+    let failed = |error| RunError::Output { path: "<stdout>".into(), error };
+    let options = &Options { format: Format::Jsonl, shard: None, ..options.clone() };
+    let mut tally = Tally::default();
+    let work = Work { options, render: Some(render) };
+    pipeline(work, watch, Vec::new(), Path::new(""), |step| {
+        count(&step.done, &mut tally, watch);
+        let Rows::Bytes(bytes) = &step.done.rows else { return Ok(()) };
+        target.write_all(bytes).map_err(failed)
+    })?;
+    target.flush().map_err(failed)?;
     Ok(tally)
 }
 
@@ -129,7 +187,8 @@ pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &
         return Ok(tally);
     }
     let mut files = Files { output, options, number: kept.inputs.len(), open: None, inputs: 0, rows: 0 };
-    let result = pipeline(options, watch, kept.inputs, &own::manifest(output), |step| {
+    let work = Work { options, render: None };
+    let result = pipeline(work, watch, kept.inputs, &own::manifest(output), |step| {
         count(&step.done, &mut tally, watch);
         files.write(step, &mut manifest)
     });

@@ -15,7 +15,7 @@ use crate::input::of_json;
 use crate::input::{Content, Item, sentence, too_large};
 use crate::outcome::{Outcome, Status};
 use crate::row::Reading;
-use crate::run::Options;
+use crate::run::{Options, Work};
 use crate::write::{Batch, Format, csv_row, json_row};
 
 /// Bytes a file is asked for at first.
@@ -44,12 +44,12 @@ pub(crate) struct Worker {
 
 impl Worker {
     /// The rows of `items`, in their order.
-    pub(crate) fn group(&mut self, items: Vec<Item>, options: &Options) -> Result<Done, ArrowError> {
-        let mut sink = match options.format {
-            Format::Parquet => Sink::Batch(Batch::new(&options.columns)),
+    pub(crate) fn group(&mut self, items: Vec<Item>, work: Work<'_>) -> Result<Done, ArrowError> {
+        let mut sink = match work.options.format {
+            Format::Parquet => Sink::Batch(Batch::new(&work.options.columns)),
             _ => Sink::Bytes(Vec::new()),
         };
-        let outcomes = items.into_iter().map(|item| self.item(item, options, &mut sink)).collect();
+        let outcomes = items.into_iter().map(|item| self.item(item, work, &mut sink)).collect();
         let rows = match sink {
             Sink::Bytes(bytes) => Rows::Bytes(bytes),
             Sink::Batch(batch) => Rows::Batch(batch.finish()?),
@@ -58,14 +58,14 @@ impl Worker {
     }
 
     /// Reads one text; its rows go to `sink`.
-    fn item(&mut self, item: Item, options: &Options, sink: &mut Sink) -> Outcome {
+    fn item(&mut self, item: Item, work: Work<'_>, sink: &mut Sink) -> Outcome {
         let Item { name, mut id, content } = item;
         let mut outcome = Outcome::of(name);
         let mut buffer = std::mem::take(&mut self.buffer);
-        match bytes(content, &mut buffer, &mut id, options) {
+        match bytes(content, &mut buffer, &mut id, work.options) {
             Ok(bytes) => {
                 outcome.bytes = bytes.len() as u64;
-                self.text(bytes, id.as_deref(), options, sink, &mut outcome);
+                self.text(bytes, id.as_deref(), work, sink, &mut outcome);
             }
             Err((status, message)) => (outcome.status, outcome.message) = (status, Some(message)),
         }
@@ -74,8 +74,8 @@ impl Worker {
     }
 
     /// The rows of a text.
-    fn text(&mut self, bytes: &[u8], id: Option<&str>, options: &Options, sink: &mut Sink, outcome: &mut Outcome) {
-        let Decoded { text, encoding, replaced } = match decode(bytes, options.encoding) {
+    fn text(&mut self, bytes: &[u8], id: Option<&str>, work: Work<'_>, sink: &mut Sink, outcome: &mut Outcome) {
+        let Decoded { text, encoding, replaced } = match decode(bytes, work.options.encoding) {
             Ok(decoded) => decoded,
             Err(error) => {
                 let unsupported = matches!(error, Undecodable::Unsupported { .. });
@@ -92,7 +92,7 @@ impl Worker {
         let id = id.unwrap_or(&outcome.input);
         let before = sink.mark();
         // A fault of ours in one text must not cost the others theirs.
-        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, options, sink)));
+        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, work, sink)));
         if let Ok(rows) = rows {
             outcome.rows = rows;
         } else {
@@ -103,9 +103,13 @@ impl Worker {
         }
     }
 
-    fn rows(&mut self, bytes: &[u8], source: &str, id: &str, options: &Options, sink: &mut Sink) -> u64 {
+    fn rows(&mut self, bytes: &[u8], source: &str, id: &str, work: Work<'_>, sink: &mut Sink) -> u64 {
+        let options = work.options;
         let parse = self.parser.parse(source);
         let reading = Reading { id, bytes, source, parse: &parse, index: OnceCell::new(), counts: OnceCell::new() };
+        if let (Some(render), Sink::Bytes(bytes)) = (work.render, &mut *sink) {
+            return render(&reading, bytes);
+        }
         let mut count = 0;
         let columns = options.columns.as_slice();
         options.preset.rows(&reading, options, |row| {

@@ -6,6 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use hongtou_extract::Preset;
 
+use super::InputArgs;
+
 const EXAMPLES: &str = "\
 INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz:
 one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row). Encodings are found:
@@ -27,27 +29,9 @@ Examples:
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(crate) struct ExtractArgs {
-    /// Files, folders, archives, tables; `-` is standard input
-    #[arg(value_name = "INPUT")]
-    pub(crate) inputs: Vec<PathBuf>,
-    /// A file with one INPUT a line; `-` is standard input
-    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
-    pub(crate) files_from: Option<PathBuf>,
-    /// Take only files of folders that match; ones that begin with ! are left out
-    #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
-    pub(crate) glob: Vec<String>,
-    /// The column of tables that has the texts
-    #[arg(long, value_name = "COLUMN", help_heading = "Inputs")]
-    pub(crate) text_column: Option<String>,
-    /// The column of tables that becomes the id
-    #[arg(long, value_name = "COLUMN", requires = "text_column", help_heading = "Inputs")]
-    pub(crate) id_column: Option<String>,
-    /// The encoding of all inputs, in place of the one found: GB18030, Big5, UTF-16LE
-    #[arg(long, value_name = "NAME", help_heading = "Inputs")]
-    pub(crate) encoding: Option<String>,
-    /// The most bytes in a text
-    #[arg(long, value_name = "N", default_value_t = 256 << 20, help_heading = "Inputs")]
-    pub(crate) max_bytes: u64,
+    /// What to read
+    #[command(flatten)]
+    pub(crate) inputs: InputArgs,
     /// What a row is
     #[arg(long = "as", value_name = "WHAT", default_value = "documents", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)), help_heading = "Table")]
     pub(crate) preset: String,

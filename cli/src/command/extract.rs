@@ -1,10 +1,10 @@
 //! `hongtou extract INPUT…`.
 
-use std::io::{self, BufRead, BufReader, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use hongtou::query::Selector;
-use hongtou_extract::{Column, Format, Inputs, Options, Preset, RunError, Tally, encoding, run, run_to};
+use hongtou_extract::{Column, Format, Inputs, Options, Preset, RunError, Tally, run, run_to};
 
 use crate::args::{ExtractArgs, TableFormat};
 use crate::output::Output;
@@ -91,50 +91,19 @@ fn preset(args: &ExtractArgs) -> Preset {
 }
 
 fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, String> {
-    let mut paths = args.inputs.clone();
-    if paths.is_empty() && args.files_from.is_none() {
-        return Err("no INPUT is named: `hongtou extract FOLDER` reads a folder, `-` is standard input".to_owned());
-    }
-    if let Some(list) = &args.files_from {
-        paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
-    }
-    let encoding = match &args.encoding {
-        None => None,
-        Some(name) => {
-            Some(encoding(name).ok_or_else(|| format!("{name} is no encoding; GB18030, Big5, UTF-16LE are"))?)
-        }
-    };
-    let inputs = Inputs {
-        paths,
-        globs: args.glob.clone(),
-        text_column: args.text_column.clone(),
-        id_column: args.id_column.clone(),
-        output: args.output.clone(),
-    };
+    let options = args.inputs.options("extract")?;
     Ok(Options {
-        inputs,
+        inputs: Inputs { output: args.output.clone(), ..options.inputs },
         preset: preset(args),
         selector,
         columns: columns(preset(args), &args.columns)?,
         format: format(args),
-        encoding,
         longest_chunk: args.chunk_chars,
-        longest_input: args.max_bytes,
         raw_csv: args.csv_raw,
         shard: args.shard,
         threads: args.threads,
+        ..options
     })
-}
-
-/// The paths in a list, one a line.
-fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
-    let reader: Box<dyn BufRead> = if list.as_os_str() == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(std::fs::File::open(list)?))
-    };
-    let lines = reader.lines().filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()));
-    lines.map(|line| line.map(PathBuf::from)).collect()
 }
 
 /// The format asked for, else the one the name of the output tells.

@@ -1,0 +1,69 @@
+//! What there is to read, for the commands that read many texts.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use hongtou_extract::{Inputs, Options, encoding};
+
+/// Files, folders, archives, tables, and how they are read.
+#[derive(Debug, Args)]
+pub(crate) struct InputArgs {
+    /// Files, folders, archives, tables; `-` is standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// A file with one INPUT a line; `-` is standard input
+    #[arg(long, value_name = "FILE", help_heading = "Inputs")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Take only files of folders that match; ones that begin with ! are left out
+    #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
+    pub(crate) glob: Vec<String>,
+    /// The column of tables that has the texts
+    #[arg(long, value_name = "COLUMN", help_heading = "Inputs")]
+    pub(crate) text_column: Option<String>,
+    /// The column of tables that becomes the id
+    #[arg(long, value_name = "COLUMN", requires = "text_column", help_heading = "Inputs")]
+    pub(crate) id_column: Option<String>,
+    /// The encoding of all inputs, in place of the one found: GB18030, Big5, UTF-16LE
+    #[arg(long, value_name = "NAME", help_heading = "Inputs")]
+    pub(crate) encoding: Option<String>,
+    /// The most bytes in a text
+    #[arg(long, value_name = "N", default_value_t = 256 << 20, help_heading = "Inputs")]
+    pub(crate) max_bytes: u64,
+}
+
+impl InputArgs {
+    /// Options that read these inputs for `command`; the others have their defaults.
+    pub(crate) fn options(&self, command: &str) -> Result<Options, String> {
+        let mut paths = self.inputs.clone();
+        if paths.is_empty() && self.files_from.is_none() {
+            return Err(format!("no INPUT is named: `hongtou {command} FOLDER` reads a folder, `-` is standard input"));
+        }
+        if let Some(list) = &self.files_from {
+            paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
+        }
+        let named =
+            |name: &String| encoding(name).ok_or_else(|| format!("{name} is no encoding; GB18030, Big5, UTF-16LE are"));
+        let inputs = Inputs {
+            paths,
+            globs: self.glob.clone(),
+            text_column: self.text_column.clone(),
+            id_column: self.id_column.clone(),
+            output: None,
+        };
+        let encoding = self.encoding.as_ref().map(named).transpose()?;
+        Ok(Options { inputs, encoding, longest_input: self.max_bytes, ..Options::default() })
+    }
+}
+
+/// The paths in a list, one a line.
+fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
+    let reader: Box<dyn BufRead> = if list.as_os_str() == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(list)?))
+    };
+    let lines = reader.lines().filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()));
+    lines.map(|line| line.map(PathBuf::from)).collect()
+}
