@@ -1,12 +1,15 @@
 //! Puts lines together: which element each is, what belongs to what. Never fails; the only place that
 //! reports structure.
 
+mod attachments;
 mod body;
 mod continuation;
 mod fold;
+mod furniture;
 mod head;
 mod heading;
 mod line;
+mod numbered;
 mod numbering;
 mod page;
 mod phrase;

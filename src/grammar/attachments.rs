@@ -1,0 +1,72 @@
+//! 附件说明 and the lines that open an 附件.
+
+use crate::ast::{MarkerStyle, Role};
+use crate::lexis::attachment;
+
+use super::body::SHORT;
+use super::continuation::opens_with_closer;
+use super::line::End;
+use super::reader::Reader;
+
+impl Reader<'_, '_> {
+    /// 附件说明: the line and the numbered names under it.
+    pub(crate) fn attachment_notes(&mut self) {
+        self.push(Role::AttachmentNote, self.at);
+        self.at += 1;
+        let mut number = first_number(self.text(self.at - 1));
+        while let Some(line) = self.line(self.at) {
+            if self.page_furniture(self.at) {
+                continue;
+            }
+            let is_next = line.style == Some(MarkerStyle::Arabic) && line.value == number + 1;
+            if is_next {
+                number += 1;
+                self.push(Role::AttachmentNote, self.at);
+            } else if self.note_goes_on(self.at) {
+                self.extend(self.at);
+            } else {
+                break;
+            }
+            self.at += 1;
+        }
+        self.open = None;
+    }
+
+    /// Whether the name of an attachment goes on over line `at`.
+    fn note_goes_on(&self, at: usize) -> bool {
+        let (Some(open), Some(line)) = (self.open, self.line(at)) else { return false };
+        let Some(before) = self.line(open.line) else { return false };
+        let text = self.text(at);
+        if opens_attachment_text(text) || line.style.is_some() || before.closes == End::Colon && self.tail_follows(at) {
+            return false;
+        }
+        let adjacent = line.number == before.number + 1;
+        opens_with_closer(text)
+            || matches!(before.closes, End::Open | End::Comma)
+            || (self.is_full(open, text) && adjacent)
+            || (adjacent && line.indent >= 6 && !self.tail_follows(at))
+            || (before.closes == End::Colon && adjacent && line.len() < SHORT)
+    }
+
+    /// Whether line `at` opens an 附件: a label alone, no list of names behind it.
+    pub(crate) fn opens_attachment(&self, at: usize) -> bool {
+        let Some(number) = attachment::label(self.text(at)) else { return false };
+        if number.is_some() || !self.text(at).ends_with(['：', ':']) {
+            return true;
+        }
+        // `附件：` over a list of names that the 署名 follows is the 附件说明.
+        let Some(next) = self.line(at + 1) else { return true };
+        let listed = next.style == Some(MarkerStyle::Arabic) && next.value == 1;
+        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.tail_follows(n)))
+    }
+}
+
+fn opens_attachment_text(text: &str) -> bool {
+    text.starts_with('附') && attachment::label(text).is_some()
+}
+
+/// The number in `附件：1.甲`; 0 for `附件：`.
+fn first_number(text: &str) -> u32 {
+    let digits = text.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    u32::from(digits.is_some_and(|at| at < 20))
+}

@@ -1,0 +1,52 @@
+//! What is no part of the document inside the body: page numbers, running heads.
+
+use crate::ast::Role;
+use crate::lexis::furniture;
+
+use super::reader::Reader;
+
+impl Reader<'_, '_> {
+    /// Page numbers and running heads. The open block stays open.
+    pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
+        let text = self.text(at);
+        if self.line(at).is_some_and(|line| self.running_heads.binary_search(&line.start).is_ok()) {
+            let open = self.open;
+            self.push_furniture(at);
+            self.open = open;
+            return true;
+        }
+        let opens =
+            text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
+        if !opens || text.len() > 40 || starts_like_prose(text) {
+            return false;
+        }
+        let Some(number) = furniture::page_number(text) else { return false };
+        if number.bare && !self.is_next_page(at, number.value) {
+            return false;
+        }
+        self.page_number = number.value.unwrap_or(self.page_number + 1);
+        let open = self.open;
+        self.push(Role::Furniture, at);
+        self.open = open;
+        self.at += 1;
+        true
+    }
+
+    /// Whether a bare number may be that of a page: the next one, on a line apart.
+    fn is_next_page(&self, at: usize, value: Option<u32>) -> bool {
+        let table = self.blocks.last().is_some_and(|b| b.role == Role::Table);
+        let first = self.page_number == 0 && at > 2;
+        let table = table && !(self.page.width.is_some() && value == Some(self.page_number + 1));
+        !table && value.is_some_and(|n| n == self.page_number + 1 || (first && n <= 3 && self.page.width.is_some()))
+    }
+
+    pub(crate) fn push_furniture(&mut self, at: usize) {
+        self.push(Role::Furniture, at);
+        self.at = at + 1;
+    }
+}
+
+/// Brackets, quotes and ① open no page number, though their first byte may.
+fn starts_like_prose(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..])
+}

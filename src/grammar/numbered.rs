@@ -1,0 +1,117 @@
+//! A line with a marker: may its number stand here, and what becomes of it.
+
+use crate::ast::MarkerStyle;
+use crate::diagnostic::Code;
+
+use super::body::SHORT;
+use super::line::{End, Line};
+use super::numbering::Fit;
+use super::reader::Reader;
+
+const NO_MARK: crate::lexis::marker::Mark =
+    crate::lexis::marker::Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
+
+impl Reader<'_, '_> {
+    /// A line with a marker whose number can stand here becomes a unit.
+    pub(super) fn numbered(&mut self, at: usize, line: &Line) -> bool {
+        let Some(mark) = line.mark() else { return false };
+        let fit = self.numbering.fit(&mark);
+        if !self.accepts(at, line, fit) {
+            return false;
+        }
+        self.report_number(at, line, fit);
+        self.numbering.enter(&mark);
+        self.push_numbered(at);
+        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("");
+        if rest.trim().is_empty() {
+            self.marker_alone(at);
+        } else if let Some(open) = &mut self.open {
+            open.prose = line.is_finished() || closes_sentence(rest);
+        }
+        self.at += 1;
+        true
+    }
+
+    /// Whether the number `fit` may open a unit at line `at`.
+    pub(crate) fn accepts(&self, at: usize, line: &Line, fit: Fit) -> bool {
+        let text = self.text(at);
+        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
+        match line.style {
+            Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
+                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
+            }
+            Some(MarkerStyle::Article) => !is_reference(rest) || fit.is_expected(),
+            Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
+            Some(MarkerStyle::Arabic) => {
+                !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))
+                    || fit.is_expected() && is_year(rest)
+            }
+            Some(_) => fit.is_expected() || line.value < 1000,
+            None => false,
+        }
+    }
+
+    /// 1.2 goes with 1 before it, 1 with a heading line.
+    fn accepts_dotted(&self, line: &Line, fit: Fit) -> bool {
+        let parts = line.sub & 0xff;
+        if parts == 1 {
+            return fit.is_expected() && line.closes == End::Other && line.len() < SHORT;
+        }
+        let root = line.mark().map_or(0, |mark| super::numbering::dotted_root(&mark));
+        let last = self.numbering.dotted_root();
+        let numbers = [last, last + 1, self.numbering.last(MarkerStyle::Chapter as u8), self.numbering.last_han()];
+        fit.is_expected() || numbers.contains(&root) || self.numbering.last(MarkerStyle::Arabic as u8) == root
+    }
+
+    /// A number a little ahead in an open series.
+    fn jumps_little(&self, line: &Line) -> bool {
+        line.mark().is_some_and(|mark| {
+            let last = self.numbering.last(super::numbering::key(&mark));
+            line.value <= last.saturating_add(3) && (last > 0 || line.value <= 3)
+        })
+    }
+
+    fn report_number(&mut self, at: usize, line: &Line, fit: Fit) {
+        let code = match fit {
+            Fit::Next | Fit::First | Fit::RunsOn => return,
+            Fit::Skipped => Code::NumberSkipped,
+            Fit::Repeated => Code::NumberRepeated,
+            Fit::Back => Code::NumberMisordered,
+        };
+        let last = line.mark().map_or(0, |mark| self.numbering.last(super::numbering::key(&mark)));
+        let message = format!("found number {}, expected {}", line.value, last.saturating_add(1));
+        self.report(code, at, message);
+    }
+
+    /// A marker alone on its line: the next line is its text.
+    fn marker_alone(&mut self, at: usize) {
+        let Some(next) = self.line(at + 1) else { return };
+        if next.style.is_some() && self.numbering.fit(&next.mark().unwrap_or(NO_MARK)).is_expected() {
+            return;
+        }
+        self.report(Code::MarkerAlone, at, "the marker stands alone on its line; its text is on the next");
+        let (closes, text) = (next.is_finished(), self.text(at + 1));
+        self.extend(at + 1);
+        if let Some(open) = &mut self.open {
+            open.prose = closes || closes_sentence(text);
+        }
+        self.at += 1;
+    }
+}
+
+/// `1.2025年2月前…`: a marker in its turn, with a year behind it.
+fn is_year(rest: &str) -> bool {
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 4 && rest.get(digits..).is_some_and(|t| t.starts_with(['年', '-', '—', ' ']))
+}
+
+/// Whether a sentence is closed inside `text`, looked for near its start.
+pub(crate) fn closes_sentence(text: &str) -> bool {
+    let head = text.get(..text.floor_char_boundary(240)).unwrap_or(text);
+    head.contains('。')
+}
+
+/// `第三条规定的…`, `第五条、第六条`: a reference at the start of a line.
+fn is_reference(rest: &str) -> bool {
+    rest.starts_with(['、', '和', '至', '或', '及', '的', '，', '第', '规', '所'])
+}
