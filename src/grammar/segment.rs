@@ -1,36 +1,40 @@
 //! Texts that lost their line ends: cut by their content.
 //!
-//! A line that holds a whole document is cut where a number that can come next stands behind a finished
-//! sentence or a heading, behind the 标题, the 发文字号 and the 主送, in front of the 署名, and, where single
-//! blanks stand for line ends, at the blanks. Each cut is linear in the line.
+//! A line that holds a whole document is cut behind the 标题, the 发文字号 and the 主送 (`head.rs`), where a number that
+//! can come next stands behind a finished sentence or a heading and where blanks stand for line ends (`body.rs`), and
+//! round the 署名 and what follows it (`tail.rs`). Each is linear in the line.
 
-use crate::ast::MarkerStyle;
-use crate::charset::is_blank;
+mod body;
+mod head;
+mod tail;
+
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexis::marker::{self, Mark};
-use crate::lexis::{date, doc_number, kind, organ};
 use crate::span::Span;
 
 use super::line::{self, Line};
-use super::numbering::{Fit, Numbering};
+use super::numbering::Numbering;
 
 /// A line shorter than this many bytes holds no document.
 const LONG: u32 = 300;
-/// Bytes in which the head of a document is looked for.
-const HEAD: usize = 900;
-/// A heading without a mark at its end is no longer than this many bytes.
-const HEADING: usize = 120;
+/// A text of more lines than this has kept its line ends: a long line is a long paragraph.
+const FEW: usize = 12;
 
-/// Cuts lines that hold a whole document into the lines they were.
+/// Cuts lines that hold several elements into the lines they were.
 pub(crate) fn lost_lines(source: &str, lines: &mut Vec<Line>, diagnostics: &mut Vec<Diagnostic>) {
-    // Where line ends are left, a long line is a long paragraph.
-    if lines.len() > 12 || !lines.iter().any(|l| l.len() > LONG) {
+    let lost = lines.len() <= FEW && lines.iter().any(|line| line.len() > LONG);
+    let count = lines.len();
+    let joined = |at: usize, line: &Line| {
+        let text = super::text_of(source, line);
+        (at == 0 && head::is_joined(text)) || (at + 2 >= count && tail::is_joined(text))
+    };
+    let ends = [0, count.saturating_sub(2), count.saturating_sub(1)];
+    if !lost && !ends.iter().any(|&at| lines.get(at).is_some_and(|line| joined(at, line))) {
         return;
     }
-    let mut cut = Vec::with_capacity(lines.len() + 16);
-    for line in lines.iter() {
+    let mut cut = Vec::with_capacity(count + 16);
+    for (at, line) in lines.iter().enumerate() {
         let before = cut.len();
-        if line.len() > LONG {
+        if joined(at, line) || (lost && line.len() > LONG) {
             parts(source, line, &mut cut);
         }
         if cut.len() < before + 2 {
@@ -48,17 +52,12 @@ pub(crate) fn lost_lines(source: &str, lines: &mut Vec<Line>, diagnostics: &mut 
 /// The parts of one line.
 fn parts(source: &str, whole: &Line, into: &mut Vec<Line>) {
     let text = super::text_of(source, whole);
-    let mut cuts = Cuts { text, at: 0, last: 0, found: Vec::new(), numbering: Numbering::default(), strong: false };
-    cuts.head();
-    cuts.strong = !cuts.found.is_empty();
-    cuts.body();
-    cuts.tail();
+    let cuts = Cuts::of(text);
     if !cuts.strong {
         return;
     }
-    let ends = cuts.found.iter().copied().chain([text.len()]);
     let mut start = 0;
-    for end in ends {
+    for end in cuts.found.iter().copied().chain([text.len()]) {
         let offset = |n: usize| whole.start + u32::try_from(n).unwrap_or(0);
         into.extend(line::part(source, offset(start), offset(end), whole.number));
         start = end;
@@ -69,15 +68,39 @@ fn parts(source: &str, whole: &Line, into: &mut Vec<Line>) {
 #[derive(Debug)]
 struct Cuts<'t> {
     text: &'t str,
+    /// Up to where the text was read.
     at: usize,
+    /// The last cut, 0 in front of the first.
     last: usize,
     found: Vec<usize>,
     numbering: Numbering,
-    /// Whether an element of the head, 一、 or 第一条 was found: a list inside a paragraph has none.
+    /// The organ that the title or the 发文机关标志 begins with.
+    issuer: &'t str,
+    /// The number of the next entry, inside a 附件说明.
+    entry: Option<u32>,
+    /// Whether an element of the head or tail, 一、 or 第一条 was found: a list inside a paragraph has none.
     strong: bool,
 }
 
 impl<'t> Cuts<'t> {
+    fn new(text: &'t str) -> Self {
+        let numbering = Numbering::default();
+        Self { text, at: 0, last: 0, found: Vec::new(), numbering, issuer: "", entry: None, strong: false }
+    }
+
+    /// The cuts of all documents that `text` holds, one behind the other.
+    fn of(text: &'t str) -> Self {
+        let mut cuts = Self::new(text);
+        loop {
+            cuts.head();
+            if !cuts.body() {
+                return cuts;
+            }
+            cuts.numbering.clear();
+            cuts.entry = None;
+        }
+    }
+
     fn cut(&mut self, at: usize) {
         if at > self.last && at < self.text.len() {
             self.found.push(at);
@@ -86,117 +109,32 @@ impl<'t> Cuts<'t> {
         self.at = self.at.max(at);
     }
 
+    /// No more than `bytes` of the text from byte `from` on.
     fn rest(&self, from: usize, bytes: usize) -> &'t str {
         let rest = self.text.get(from..).unwrap_or("");
         rest.get(..rest.floor_char_boundary(bytes)).unwrap_or(rest)
     }
 
-    /// Cuts behind the 标题, the 发文字号 and the 主送.
-    fn head(&mut self) {
-        let head = self.rest(0, HEAD);
-        let first = head.find('。').unwrap_or(head.len());
-        if let Some(end) = title_end(head.get(..first).unwrap_or("")) {
-            self.cut(end);
-        }
-        for _ in 0..3 {
-            let rest = self.rest(self.last, HEAD);
-            let blank = rest.len() - rest.trim_start_matches(is_blank).len();
-            if let Some(end) =
-                rest.find('号').map(|at| at + 3).filter(|&end| is_number(rest.get(blank..end).unwrap_or("")))
-            {
-                self.cut(self.last + end);
-            } else if let Some(end) = title_end(rest.get(..rest.find('。').unwrap_or(rest.len())).unwrap_or("")) {
-                self.cut(self.last + end);
-            }
-        }
-        let rest = self.rest(self.last, HEAD);
-        let colon = rest
-            .find(['：', ':', '。'])
-            .map(|at| at + rest.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
-        if let Some(end) = colon.filter(|&end| organ::recognise_addressee(rest.get(..end).unwrap_or("").trim())) {
-            self.cut(self.last + end);
-        }
+    /// The text between two bytes.
+    fn between(&self, from: usize, to: usize) -> &'t str {
+        self.text.get(from..to).unwrap_or("")
     }
-
-    /// Cuts in front of numbers that can come next, and at blanks that stand for line ends.
-    fn body(&mut self) {
-        let (text, start) = (self.text, self.at);
-        let (mut before, mut gap) = (' ', None);
-        for (at, c) in text.char_indices().skip_while(|&(at, _)| at < start) {
-            if is_blank(c) {
-                gap = gap.or(Some(at));
-                continue;
-            }
-            if let Some(gap) = gap.take() {
-                let words = !c.is_ascii() && !before.is_ascii();
-                if words && (matches!(before, '。' | '：') || gap - self.last < HEADING) {
-                    self.cut(gap);
-                }
-            }
-            let finished = matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
-            if finished || before == ' ' || at - self.last < HEADING || at == self.last {
-                self.number(at, finished || at == self.last);
-            }
-            before = c;
-        }
-    }
-
-    /// A number at byte `at`: opens a line where it can come next.
-    fn number(&mut self, at: usize, finished: bool) {
-        let Some(mark) = marker::recognise(self.rest(at, 64)) else { return };
-        let fit = self.numbering.fit(&mark);
-        let strong = !matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted | MarkerStyle::Circled);
-        if fit.is_expected() && (finished || (strong && fit == Fit::First && !self.is_reference(at, &mark))) {
-            self.numbering.enter(&mark);
-            self.strong |= mark.style <= MarkerStyle::Han;
-            self.cut(at);
-        }
-    }
-
-    /// `第一条规定`, `（一）项`: words behind a number that make it a reference.
-    fn is_reference(&self, at: usize, mark: &Mark) -> bool {
-        let rest = self.rest(at + usize::from(mark.len), 12);
-        rest.starts_with(['项', '款', '规', '的', '、', '至', '和'])
-    }
-
-    /// Cuts in front of the 署名 and its date, and of the 附注.
-    fn tail(&mut self) {
-        let from = self.text.rfind('。').map_or(self.last, |at| at + 3).max(self.last);
-        let rest = self.text.get(from..).unwrap_or("");
-        let note = rest.rfind(['（', '(']).filter(|&at| rest.ends_with(['）', ')']) && at > 0);
-        let signed = rest.get(..note.unwrap_or(rest.len())).unwrap_or("").trim_end();
-        if date::at_end(signed).is_some() || date::whole_line(signed.trim()) {
-            self.cut(from);
-        }
-        if let Some(at) = note {
-            self.cut(from + at);
-        }
-    }
-}
-
-/// The end of a title that begins `text`: …关于…的＋文种.
-fn title_end(text: &str) -> Option<usize> {
-    let about = text.find("关于")?;
-    let mut from = about;
-    while let Some(at) = text.get(from..)?.find('的').map(|n| from + n) {
-        let behind = text.get(at + 3..)?;
-        let word = behind.char_indices().nth(2).map_or(behind.len(), |(n, _)| n);
-        let title = text.get(..at + 3 + word)?;
-        if kind::at_end(title).is_some() && !behind.get(word..)?.starts_with(['》', '（', '(']) {
-            return Some(title.len());
-        }
-        from = at + 3;
-    }
-    None
-}
-
-fn is_number(text: &str) -> bool {
-    text.len() < 90 && doc_number::recognise(text).is_some()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let mut lines = Vec::new();
+        let mut diagnostics = Vec::new();
+        line::classify(text, &mut lines);
+        let before = lines.len();
+        lost_lines(text, &mut lines, &mut diagnostics);
+        assert_eq!(diagnostics.is_empty(), lines.len() == before);
+        let starts = lines.iter().map(|line| super::super::text_of(text, line));
+        starts.map(|text| text.char_indices().nth(6).and_then(|(end, _)| text.get(..end)).unwrap_or(text)).collect()
+    }
 
     #[test]
     fn a_document_on_one_line_is_cut() {
@@ -204,12 +142,65 @@ mod tests {
         let text = format!(
             "云岭市人民政府关于做好防汛工作的通知云政发〔2024〕3号各县人民政府：{body}一、总体要求。坚持安全第一。二、工作任务（一）开展排查。各县要逐一排查。（二）落实责任。特此通知。云岭市人民政府2024年5月6日"
         );
-        let mut lines = Vec::new();
-        let mut diagnostics = Vec::new();
-        line::classify(&text, &mut lines);
-        lost_lines(&text, &mut lines, &mut diagnostics);
-        let starts: Vec<&str> = lines.iter().map(|l| super::super::text_of(&text, l).get(..9).unwrap_or("")).collect();
-        assert_eq!(starts, ["云岭市", "云政发", "各县人", "为做好", "一、总", "二、工", "（一）", "（二）", "云岭市"]);
-        assert_eq!(diagnostics.len(), 1);
+        assert_eq!(
+            cut(&text),
+            [
+                "云岭市人民政",
+                "云政发〔20",
+                "各县人民政府",
+                "为做好有关工",
+                "一、总体要求",
+                "二、工作任务",
+                "（一）开展排",
+                "（二）落实责",
+                "云岭市人民政"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mark_in_front_and_the_whole_tail_behind() {
+        let body = "为做好监测工作，请于3月5日前报送名单。".repeat(12);
+        let text = format!(
+            "云岭市水务局办公室云岭市财政局函云水办函〔2024〕7号关于开展监测的函（青泉县）青泉县人民政府：{body}附件：1.监测方案2.人员名单云岭市水务局2024年5月6日（此件公开发布）抄送：省水务厅。云岭市水务局2024年5月7日印发附件1监测方案"
+        );
+        assert_eq!(
+            cut(&text),
+            [
+                "云岭市水务局",
+                "云水办函〔2",
+                "关于开展监测",
+                "青泉县人民政",
+                "为做好监测工",
+                "附件：1.监",
+                "2.人员名单",
+                "云岭市水务局",
+                "（此件公开发",
+                "抄送：省水务",
+                "云岭市水务局",
+                "附件1",
+                "监测方案"
+            ]
+        );
+    }
+
+    #[test]
+    fn ends_of_a_text_that_kept_some_line_ends() {
+        let text = "青泉县水务局关于冬季供水的通知青水农〔2021〕7号各供水单位：\n各单位要巡查。\n特此通知。青泉县水务局2021年12月3日\n";
+        assert_eq!(
+            cut(text),
+            ["青泉县水务局", "青水农〔20", "各供水单位：", "各单位要巡查", "特此通知。", "青泉县水务局"]
+        );
+    }
+
+    #[test]
+    fn lines_of_one_element_are_left() {
+        for text in [
+            "青泉县水务局关于冬季供水的通知\n各供水单位：\n",
+            "关于转发《青泉县水务局关于冬季供水的通知》的通知\n",
+            "经研究，同意你局意见。此件于2021年12月3日\n",
+        ] {
+            assert_eq!(cut(text).len(), text.lines().count(), "{text}");
+        }
     }
 }

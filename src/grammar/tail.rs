@@ -43,9 +43,12 @@ impl Reader<'_, '_> {
         organs > 0 && self.ends_with_organs(at)
     }
 
-    /// A date alone closes a document only behind a finished block.
+    /// A date alone closes a document only behind a finished block, or behind the 附件说明.
     fn date_may_stand(&self, at: usize) -> bool {
         let before = self.blocks.last().map(|b| b.role);
+        if before == Some(Role::AttachmentNote) {
+            return true;
+        }
         let finished = at
             .checked_sub(1)
             .and_then(|n| self.line(n))

@@ -14,7 +14,7 @@ use crate::span::Span;
 ///   have their own.
 /// - A numbered unit is `hN` where all of it is a heading, `hNr` where text runs on behind the heading (the third
 ///   column is the heading's length in characters), `iN` where it has none; N is its level.
-/// - Blocks on one line are parted by `|`; 署名 and date are `signature+date`.
+/// - Blocks on one line are parted by `|`; 署名 and date that fill a line are `signature+date`.
 ///
 /// ```
 /// assert_eq!(hongtou::labels(&hongtou::blocks("第一章　总则\n")), "1\tchapter\n");
@@ -43,10 +43,11 @@ fn row(out: &mut String, blocks: &Blocks<'_>, line: u32, here: std::ops::Range<u
     // Writing to a string does not fail.
     let _ = write!(out, "{line}\t");
     let (mut before, mut length) = (None, None);
+    let alone = here.len() == 2;
     for (index, block) in here.filter_map(|index| Some((index, blocks.blocks.get(index)?))) {
         out.push_str(match (before, block.role) {
             (None, _) => "",
-            (Some(Role::Signature), Role::Date) => "+",
+            (Some(Role::Signature), Role::Date) if alone => "+",
             _ => "|",
         });
         if block.role == Role::Numbered {

@@ -1,0 +1,108 @@
+//! The body of a document that lost its line ends: its numbers, and blanks that stand for line ends.
+
+use crate::ast::MarkerStyle;
+use crate::charset::{is_blank, is_han_numeral, is_opener};
+use crate::grammar::numbering::Fit;
+use crate::lexis::marker::{self, Mark};
+
+use super::Cuts;
+
+/// A heading without a mark at its end is no longer than this many bytes.
+const HEADING: usize = 120;
+
+impl Cuts<'_> {
+    /// Cuts in front of numbers that can come next, at blanks that stand for line ends, and round the 附件说明 and the
+    /// 署名. Whether another document follows.
+    pub(super) fn body(&mut self) -> bool {
+        let (text, start) = (self.text, self.at);
+        let (mut before, mut gap) = (' ', None);
+        for (at, c) in text.char_indices().skip_while(|&(at, _)| at < start) {
+            if is_blank(c) {
+                gap = gap.or(Some(at));
+                continue;
+            }
+            let parted = gap.take().is_some_and(|gap| self.gap(gap, before, c));
+            let first = parted || at == self.last;
+            let finished = first || matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
+            // `（十一）` holds no 一）.
+            let inside = is_opener(before) || is_han_numeral(before);
+            let mentioned = matches!(before, '（' | '(' | '《' | '“' | '见' | '和' | '及');
+            if c == '附' && !mentioned && self.attachment_note(at) || self.is_entry(at, c) {
+                self.cut(at);
+            } else if !inside && (finished || before == ' ' || at - self.last < HEADING) {
+                self.number(at, finished);
+            }
+            if c == '日' && self.tail(at + c.len_utf8()) {
+                return true;
+            }
+            before = c;
+        }
+        false
+    }
+
+    /// Blanks at byte `gap`, between the letters `before` and `c`: cut where they may stand for a line end.
+    fn gap(&mut self, gap: usize, before: char, c: char) -> bool {
+        let words = !c.is_ascii() && !before.is_ascii();
+        let ends = self.ends_heading(gap) || (words && (matches!(before, '。' | '：') || gap - self.last < HEADING));
+        if ends && self.entry.is_none() {
+            self.cut(gap);
+        }
+        ends && self.entry.is_none()
+    }
+
+    /// Whether a heading stands between the last cut and the blank at byte `gap`: a number and words without a mark.
+    fn ends_heading(&self, gap: usize) -> bool {
+        let line = self.between(self.last, gap).trim_start_matches(is_blank);
+        let Some(mark) = marker::recognise(line).filter(|_| line.len() < HEADING) else { return false };
+        let words = line.get(usize::from(mark.len)..).unwrap_or("");
+        mark.style <= MarkerStyle::HanParen && !words.is_empty() && words.chars().all(char::is_alphabetic)
+    }
+
+    /// A number at byte `at`: opens a line where it can come next.
+    fn number(&mut self, at: usize, finished: bool) {
+        let Some(mark) = marker::recognise(self.rest(at, 64)) else { return };
+        let fit = self.numbering.fit(&mark);
+        let strong = !matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted | MarkerStyle::Circled);
+        let counts = self.entry.is_some() && !strong;
+        if !counts && fit.is_expected() && (finished || (strong && fit == Fit::First && !self.is_reference(at, &mark)))
+        {
+            self.numbering.enter(&mark);
+            self.strong |= mark.style <= MarkerStyle::Han;
+            self.cut(at);
+        }
+    }
+
+    /// `第一条规定`, `（一）项`: words behind a number that make it a reference.
+    fn is_reference(&self, at: usize, mark: &Mark) -> bool {
+        let rest = self.rest(at + usize::from(mark.len), 12);
+        rest.starts_with(['项', '款', '规', '的', '、', '至', '和'])
+    }
+
+    /// Whether a 附件说明 begins at byte `at`: `附件：1.名称`.
+    fn attachment_note(&mut self, at: usize) -> bool {
+        let rest = self.rest(at, 12);
+        let labelled = ["附件：", "附件:", "附：", "附:"].iter().any(|label| rest.starts_with(label));
+        if labelled {
+            self.entry = Some(1);
+        }
+        labelled
+    }
+
+    /// Whether another entry of a 附件说明 begins with the letter `c` at byte `at`: the next number with its point. The
+    /// first stands on the line of the label.
+    fn is_entry(&mut self, at: usize, c: char) -> bool {
+        let Some(next) = self.entry.filter(|_| c.is_ascii_digit() && !self.between(0, at).ends_with(is_digit)) else {
+            return false;
+        };
+        let mark = marker::recognise(self.rest(at, 64)).filter(|mark| mark.number == next);
+        let arabic = mark.is_some_and(|mark| mark.style == MarkerStyle::Arabic);
+        if arabic {
+            self.entry = Some(next + 1);
+        }
+        arabic && next > 1
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}

@@ -1,0 +1,145 @@
+//! The head of a document that lost its line ends: 发文机关标志, 发文字号, 标题, 主送.
+
+use crate::charset::{is_blank, is_colon, is_han};
+use crate::lexis::{doc_number, kind, marker, organ};
+
+use super::Cuts;
+
+/// Bytes in which the head of a document is looked for.
+const HEAD: usize = 900;
+/// The longest remark in brackets behind a 文种, in bytes.
+const LONGEST_REMARK: usize = 90;
+/// The longest word for a 文种 with what qualifies it, in characters: `指导意见`.
+const LONGEST_KIND: usize = 4;
+
+/// Whether `line` is a whole head: a title with a 发文字号 or a 主送 on its line.
+pub(super) fn is_joined(line: &str) -> bool {
+    if line.len() > HEAD || !(line.ends_with(is_colon) || line.ends_with('号')) || !line.contains("关于") {
+        return false;
+    }
+    let mut cuts = Cuts::new(line);
+    cuts.head();
+    !cuts.found.is_empty() && cuts.at == line.len()
+}
+
+impl Cuts<'_> {
+    /// Cuts behind the 发文机关标志, the 发文字号, the 标题 and the 主送.
+    pub(super) fn head(&mut self) {
+        let (mut numbered, mut titled) = (false, false);
+        for _ in 0..4 {
+            let start = self.start();
+            let rest = self.rest(start, HEAD);
+            let rest = rest.get(..rest.find('。').unwrap_or(rest.len())).unwrap_or("");
+            if let Some((mark, end)) = number(rest).filter(|_| !numbered) {
+                self.name_issuer(rest.get(..mark).unwrap_or(""));
+                self.cut(start + mark);
+                self.cut(start + end);
+                numbered = true;
+            } else if let Some(end) = title_end(rest).filter(|_| !titled) {
+                let about = rest.find("关于").unwrap_or(0);
+                self.name_issuer(rest.get(..about).unwrap_or(""));
+                self.cut(start + end);
+                titled = true;
+            } else {
+                break;
+            }
+            self.strong = true;
+        }
+        let start = self.start();
+        if let Some(end) = addressee(self.rest(start, HEAD)) {
+            self.cut(start + end);
+            self.strong = true;
+        }
+    }
+
+    /// Where the text behind the last cut begins.
+    fn start(&self) -> usize {
+        let from = self.at.max(self.last);
+        let rest = self.text.get(from..).unwrap_or("");
+        from + rest.len() - rest.trim_start_matches(is_blank).len()
+    }
+}
+
+impl<'t> Cuts<'t> {
+    fn name_issuer(&mut self, name: &'t str) {
+        let name = name.trim_end_matches(['函', '令']).trim_end_matches("文件");
+        if organ::is_organ(name) {
+            self.issuer = name;
+        }
+    }
+}
+
+/// Where a 发文字号 that stands first begins, behind its 发文机关标志, and ends.
+fn number(text: &str) -> Option<(usize, usize)> {
+    let end = text.find('号')? + '号'.len_utf8();
+    let front = text.get(..end).filter(|front| !front.contains("关于"))?;
+    let own = || is_number(front).then_some(0);
+    let start = end_of_mark(front).or_else(|| doc_number::split_glued(front)).or_else(own)?;
+    Some((start, end))
+}
+
+/// Where a 发文机关标志 in front of a number ends: `云岭市人民政府文件`, `云岭市水务局函`.
+fn end_of_mark(front: &str) -> Option<usize> {
+    let marks = ["文件", "函"].into_iter().flat_map(|word| front.match_indices(word));
+    let mut marks = marks.filter_map(|(at, word)| Some((word, front.get(..at)?, front.get(at + word.len()..)?)));
+    let found = marks.find(|&(word, organs, number)| {
+        (word == "文件" || organ::is_organ(organs)) && number.starts_with(is_han) && is_number(number)
+    });
+    found.map(|(_, _, number)| front.len() - number.len())
+}
+
+fn is_number(text: &str) -> bool {
+    text.len() < 90 && doc_number::recognise(text).is_some()
+}
+
+/// The end of a 主送 that stands first.
+fn addressee(text: &str) -> Option<usize> {
+    let at = text.find(|c| is_colon(c) || c == '。')?;
+    let end = at + text.get(at..)?.chars().next()?.len_utf8();
+    text.get(..end).filter(|list| organ::recognise_addressee(list.trim())).map(|_| end)
+}
+
+/// The end of a title that begins `text`: …关于…的＋文种, a remark in brackets behind it included.
+pub(super) fn title_end(text: &str) -> Option<usize> {
+    let mut from = text.find("关于").or_else(|| text.starts_with('对').then_some(0))?;
+    while let Some(at) = text.get(from..)?.find('的').map(|n| from + n + '的'.len_utf8()) {
+        let ends = text.get(at..)?.char_indices().skip(1).take(LONGEST_KIND).map(|(n, _)| at + n);
+        if let Some(end) = ends.chain([text.len()]).find_map(|end| kind_end(text, at, end)) {
+            return Some(end);
+        }
+        from = at;
+    }
+    None
+}
+
+/// The end of a title whose 文种 stands on the bytes `start..end`, where it can end there.
+fn kind_end(text: &str, start: usize, end: usize) -> Option<usize> {
+    let word = text.get(start..end).filter(|word| word.chars().count() <= LONGEST_KIND)?;
+    let (at, ..) = kind::at_end(text.get(..end)?)?;
+    let behind = text.get(end..)?;
+    if at < start || behind.starts_with(['》', '」', '”']) {
+        return None;
+    }
+    let remark = remark(behind);
+    let rest = behind.get(remark..).unwrap_or("");
+    // A word of one letter, or one in brackets, may be part of another: what follows must tell.
+    let plain = remark == 0 && word.chars().count() > 1 && !behind.starts_with(['（', '(']);
+    (plain || begins_element(rest)).then_some(end + remark)
+}
+
+/// The length of a remark in brackets that stands first, 0 where none does.
+fn remark(text: &str) -> usize {
+    let close = text.starts_with(['（', '(']).then(|| text.find(['）', ')'])).flatten();
+    let end = close.and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()));
+    end.filter(|&end| end <= LONGEST_REMARK).unwrap_or(0)
+}
+
+/// Whether what follows a title begins `text`: a 发文字号, a 主送, a first number or a lead.
+fn begins_element(text: &str) -> bool {
+    const LEADS: [&str; 9] = ["为", "根据", "按照", "依据", "经", "近年来", "现将", "近期", "你"];
+    text.is_empty()
+        || LEADS.iter().any(|lead| text.starts_with(lead))
+        || marker::recognise(text).is_some_and(|mark| mark.number == 1)
+        || number(text).is_some()
+        || addressee(text).is_some()
+}
