@@ -1,4 +1,70 @@
-//! hongtou reads Chinese government documents.
+//! hongtou reads the plain text of Chinese government documents (党政机关公文, GB/T 9704—2012) into a typed tree.
+//!
+//! ```
+//! use hongtou::ast::Block;
+//!
+//! let text = "云岭市人民政府关于做好防汛工作的通知
+//! 云政发〔2024〕12号
+//!
+//! 各县（市、区）人民政府：
+//!
+//! 一、加强值班。各地要落实领导带班制度。
+//! 二、备足物资
+//! （一）沙袋、木桩就近存放。
+//!
+//! 云岭市人民政府
+//! 2024年5月6日
+//! ";
+//! let parse = hongtou::parse(text);
+//! let document = &parse.document;
+//!
+//! // Elements are fields; what a text does not have is `None` or empty.
+//! assert_eq!(document.doc_number().and_then(|number| number.serial), Some(12));
+//! assert_eq!(document.addressees()[0].text.as_str(), "各县（市、区）人民政府");
+//! assert!(document.header.signatories.is_empty());
+//!
+//! // The body is a tree that can be matched on.
+//! let Block::Section(first) = &document.body[0] else { panic!("一、 is a section") };
+//! let heading = first.heading.as_ref().map(|heading| heading.text.as_str());
+//! assert_eq!((first.level, first.run_in, heading), (1, true, Some("加强值班")));
+//!
+//! // Every node knows its place: bytes of the source, half-open.
+//! let deepest = document.sections().last().unwrap();
+//! assert_eq!(deepest.path.as_str(), "二/（一）");
+//! assert_eq!(deepest.span.of(text), "（一）沙袋、木桩就近存放。");
+//! ```
+//!
+//! # What always holds
+//!
+//! - Any text has a tree: [`parse`] does not fail, does not panic, and takes time and memory in proportion to the text.
+//!   What is odd in a text is a [`Diagnostic`] with a stable code; [`Parse::ok`] is the strict view.
+//! - Every line that is not blank belongs to exactly one element. Page numbers, running heads and what web pages put
+//!   round a document are [`Furniture`](ast::Furniture).
+//! - Texts are those of the source. A paragraph that a line wrap or a page cut is one [`Text`](ast::Text), which tells
+//!   for each of its [`pieces`](ast::Text::pieces) where it stands.
+//! - Nothing is guessed: `云政发〔2024〕号` has no serial, and `2024年5月` no day.
+//!
+//! # Places
+//!
+//! A [`Span`] counts bytes of the source. [`LineIndex`] makes lines, columns and characters of them, from 1 where they
+//! are for people, from 0 where they are offsets.
+//!
+//! # Ways through a document
+//!
+//! | for | use |
+//! |---|---|
+//! | an element | the fields of [`ast::Document`] |
+//! | sections, paragraphs, 条 in order, with their paths | [`sections`](ast::Document::sections), [`blocks`](ast::Document::blocks), [`provisions`](ast::Document::provisions) |
+//! | every node, attachments too | [`nodes`](ast::Document::nodes), or a visitor: [`ast::Visit`] |
+//! | what a selector or a citation names: `一/（三）/2`, `第十条第二款` | [`select`](ast::Document::select), [`query`] |
+//! | the reading without a tree, for the least memory | [`blocks`], and [`labels`] for a role of every line |
+//! | many texts, one after the other | [`Parser`], which keeps its buffers |
+//! | a tree that outlives its text | [`Parse::into_owned`] |
+//! | JSON and back, Markdown, an outline, plain text | [`to_json`], [`from_json`], [`to_markdown`], [`to_outline`], [`to_text`] |
+//!
+//! # Features
+//!
+//! None is on by default. `schema`: `schema()`, the JSON Schema of the tree.
 
 pub mod ast;
 mod charset;
