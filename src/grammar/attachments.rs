@@ -1,11 +1,11 @@
 //! 附件说明 and the lines that open an 附件.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::attachment;
+use crate::lexis::{attachment, organ};
 
 use super::body::SHORT;
 use super::continuation::opens_with_closer;
-use super::line::End;
+use super::line::{End, Line};
 use super::reader::Reader;
 
 impl Reader<'_, '_> {
@@ -44,8 +44,14 @@ impl Reader<'_, '_> {
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open, text) && adjacent)
-            || (adjacent && line.indent >= 6 && !self.tail_follows(at))
+            || (adjacent && line.indent >= 6 && (!self.tail_follows(at) || self.parts_from_tail(at, line)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
+    }
+
+    /// Whether line `at` is no organ, and a blank line parts it from the 署名.
+    fn parts_from_tail(&self, at: usize, line: &Line) -> bool {
+        let apart = self.line(at + 1).is_some_and(|next| next.number > line.number + 1);
+        apart && !organ::is_organ(self.text(at)) && self.tail_follows(at + 1)
     }
 
     /// Whether line `at` opens an 附件: a label alone, no list of names behind it.

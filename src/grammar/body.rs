@@ -1,8 +1,8 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
-use crate::ast::{FlatBlock, Role};
+use crate::ast::Role;
 use crate::diagnostic::Code;
-use crate::lexis::{attachment_note, doc_number, furniture, imprint, organ};
+use crate::lexis::{attachment_note, furniture, imprint, note};
 
 use super::continuation::opens_with_closer;
 use super::line::{End, Line};
@@ -70,6 +70,13 @@ impl Reader<'_, '_> {
     /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.
     fn unnumbered(&mut self, at: usize, line: &Line) -> Option<Zone> {
         let text = self.text(at);
+        if line.closes == End::Colon && line.len() < 60 && furniture::is_web(text) {
+            if self.front_matter_ends(at) {
+                return Some(Zone::Head);
+            }
+            self.push_furniture(at);
+            return Some(Zone::Tail);
+        }
         if text.starts_with('附') {
             if self.opens_attachment(at) || self.opens_titled_attachment(at) {
                 self.next_document();
@@ -85,6 +92,9 @@ impl Reader<'_, '_> {
                 self.push_row(at);
                 return None;
             }
+            if self.way_begins(at) && self.front_matter_ends(at) {
+                return Some(Zone::Head);
+            }
             if self.tail_follows(at) {
                 return Some(Zone::Tail);
             }
@@ -99,7 +109,7 @@ impl Reader<'_, '_> {
             if self.front_matter_ends(at) {
                 return Some(Zone::Head);
             }
-            if imprint::recognise(text) {
+            if imprint::recognise(text) || note::is_publicity_label(text) {
                 return Some(Zone::Tail);
             }
             if self.table(at) {
@@ -109,37 +119,13 @@ impl Reader<'_, '_> {
         if imprint::recognise_cc(text) {
             return Some(Zone::Tail);
         }
+        if note::names_contact(text) && self.tail_follows(at + 1) {
+            self.push(Role::Note, at);
+            self.at = at + 1;
+            return None;
+        }
         self.paragraph(at, line, text);
         None
-    }
-
-    /// A 发文字号 with a 标题 or 主送 behind it, and neither read so far: what stood in front was no part of it.
-    fn front_matter_ends(&mut self, at: usize) -> bool {
-        let late = self.has(Role::Numbered) || self.has(Role::Date) || self.blocks.len() > 40;
-        // Lines are read again once in a text: twice may be for ever.
-        if self.restarted || late || self.has(Role::Addressee) || self.has(Role::DocNumber) {
-            return false;
-        }
-        let headed =
-            (at + 1..at + 6).any(|n| organ::recognise_addressee(self.text(n)) || self.text(n).contains("关于"));
-        if !headed || doc_number::recognise(self.text(at)).is_none() {
-            return false;
-        }
-        self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside");
-        self.restarted = true;
-        // A title over the number was taken for paragraphs: it is read again.
-        while self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
-            self.at -= 1;
-        }
-        let start = self.line(self.at).map_or(0, |l| l.start);
-        self.blocks.retain(|block| block.span.start < start);
-        for block in self.blocks.iter_mut().skip(self.document) {
-            *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };
-        }
-        self.document = self.blocks.len();
-        self.numbering.clear();
-        self.open = None;
-        true
     }
 
     fn paragraph(&mut self, at: usize, line: &Line, text: &str) {

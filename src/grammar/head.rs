@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::{attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, urgency};
+use crate::lexis::{
+    attachment, copy_number, date, doc_number, kind, organ, secrecy, signatory, signature, title, urgency,
+};
 use crate::span::Span;
 use memchr::memchr3;
 
@@ -13,6 +15,8 @@ use super::title_group::Group;
 
 /// Lines of a head looked at before it is given up: web pages put menus in front.
 const LONGEST: usize = 60;
+/// No line with 前言 is longer, in bytes: it may be letter-spaced.
+const LONGEST_FOREWORD: usize = 24;
 
 impl Reader<'_, '_> {
     /// Reads the head of a document, up to its body.
@@ -22,7 +26,13 @@ impl Reader<'_, '_> {
         self.attachment_label();
         while let Some(line) = self.line(self.at) {
             let line = *line;
-            if self.at - first > LONGEST || self.addressee(&mut group, &line) || self.begins_body(&line, &group) {
+            if self.at - first > LONGEST || self.addressee(&mut group, &line) {
+                break;
+            }
+            if self.web_line(&mut group) {
+                continue;
+            }
+            if self.begins_body(&line, &group) {
                 break;
             }
             if !self.header_line(&mut group, &line) {
@@ -31,6 +41,7 @@ impl Reader<'_, '_> {
             }
         }
         self.flush(&mut group);
+        self.restore_title(&group);
         self.open = None;
         Zone::Body
     }
@@ -50,34 +61,27 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A line of the 版头, of the web page, or under the title. Takes it if it is one.
+    /// A line of the 版头 or under the title. Takes it if it is one.
     fn header_line(&mut self, group: &mut Group, line: &Line) -> bool {
-        let at = self.at;
-        let text = self.text(at);
-        if furniture::is_web(text)
-            || furniture::is_contents(text)
-            || furniture::page_number(text).is_some_and(|n| !n.bare)
-        {
-            self.flush(group);
-            self.push_furniture(at);
+        let text = self.text(self.at);
+        if self.contents(group) || (line.len() <= 200 && may_be_number(text) && self.number_line(group, text)) {
             return true;
         }
-        if self.contents(group) {
+        if self.subtitle(group, line, text) {
             return true;
         }
-        if line.len() <= 150 && !line.is_finished() && self.signed_head(group) {
+        if line.len() <= 150 && !line.is_finished() && (self.speaker(group, text) || self.signed_head(group)) {
             return true;
         }
-        if line.len() <= 200 && may_be_number(text) && self.number_line(group, text) {
-            return true;
-        }
-        self.mark_line(group, text) || self.subtitle(group, line, text)
+        self.mark_line(group, text)
     }
 
     /// 署名 and date over the body, as 纪要 and 公报 have them.
     fn signed_head(&mut self, group: &mut Group) -> bool {
         let titled = group.is_complete(self) || (group.is_empty() && self.blocks.len() > self.document);
-        let signed = self.organs_and_date(self.at) || (titled && self.has_kind(group) && self.tail_follows(self.at));
+        let signed = self.organs_and_date(self.at)
+            || (self.document > 0 && titled && self.has_kind(group) && self.organs_alone(self.at))
+            || (titled && self.has_kind(group) && self.tail_follows(self.at));
         if !signed {
             return false;
         }
@@ -86,6 +90,11 @@ impl Reader<'_, '_> {
         self.signatures();
         self.open = None;
         self.at > before
+    }
+
+    /// Several organs on one line, and the first sentence of the text on the next.
+    fn organs_alone(&self, at: usize) -> bool {
+        signature::are_organs(self.text(at)) && self.line(at + 1).is_some_and(|next| next.len() > 90)
     }
 
     /// Organs and nothing else, then a date.
@@ -147,44 +156,32 @@ impl Reader<'_, '_> {
             Role::Secrecy
         } else if urgency::recognise(text) {
             Role::Urgency
-        } else if text.ends_with("文件") && text.len() < 120 && !self.has(Role::Title) && !text.contains("关于") {
+        } else if self.is_mark_of_file(text) {
             Role::Mark
         } else {
             return false;
         };
-        if role == Role::Mark {
-            self.flush_over_number(group);
-        } else {
-            self.flush(group);
+        self.flush_over_number(group);
+        match secrecy::split(text).filter(|_| role == Role::Secrecy).zip(self.line(self.at).copied()) {
+            Some((cut, line)) => {
+                let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
+                let end = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
+                self.push_span(Role::Secrecy, Span::new(line.start, offset(end)), line.number);
+                self.push_span(Role::Urgency, Span::new(offset(cut), line.end), line.number);
+            }
+            None => self.push(role, self.at),
         }
-        self.push(role, self.at);
         self.at += 1;
         true
     }
 
-    /// 题注 and lines in brackets under the title.
-    fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
-        let titled = self.has(Role::Title) || !group.is_empty();
-        let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
-        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && ends_in_adoption(text);
-        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
-        if !titled || !(bracketed || dated || dashed) {
-            return false;
+    /// `云岭市人民政府文件`, perhaps letter-spaced.
+    fn is_mark_of_file(&self, text: &str) -> bool {
+        let may = text.ends_with('件') && text.len() < 240 && !self.has(Role::Title) && !text.contains("关于");
+        may && {
+            let mark = joined(text);
+            mark.ends_with("文件") && mark.len() < 120 && !mark.contains('的')
         }
-        self.flush(group);
-        self.push(Role::Subtitle, self.at);
-        self.at += 1;
-        // An unclosed bracket goes on over the next lines.
-        let mut open = bracketed && !text.contains(['）', ')']);
-        for _ in 0..12 {
-            if !open || self.line(self.at).is_none() {
-                break;
-            }
-            open = !self.text(self.at).contains(['）', ')']);
-            self.extend(self.at);
-            self.at += 1;
-        }
-        true
     }
 
     /// 主送机关, which closes the head.
@@ -241,9 +238,19 @@ impl Reader<'_, '_> {
         }
         if let Some(style) = line.style {
             // A title may begin with a number only by mischance: 三、四年级….
-            return line.value == 1 || style <= MarkerStyle::Article || self.has(Role::Title) || !group.is_empty();
+            return line.value == 1
+                || style <= MarkerStyle::Article
+                || self.has(Role::Title)
+                || !group.is_empty()
+                || !title::looks_like_title(text);
         }
-        if self.is_row(line, text) || self.cells_under_title(group) {
+        if self.is_row(line, text) || self.cells_under_title(group) || self.rows_under_title(group) {
+            return true;
+        }
+        if text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self)) {
+            return false;
+        }
+        if text.len() <= LONGEST_FOREWORD && (self.has(Role::Title) || !group.is_empty()) && is_foreword(text) {
             return true;
         }
         match line.closes {
@@ -256,7 +263,20 @@ impl Reader<'_, '_> {
     /// Cells of a table under a title that is complete, or under the title of an 附件.
     fn cells_under_title(&self, group: &Group) -> bool {
         let titled = group.is_complete(self) || (!group.is_empty() && self.has(Role::Attachment));
-        titled && self.cells_follow(self.at) && !(self.at..self.at + 8).any(|n| self.text(n).contains("关于"))
+        // A line that ends in a 文种 goes on with the title, and a number is no cell.
+        let goes_on = || !group.is_complete(self) && kind::at_end(self.text(self.at)).is_some();
+        let number = |n: usize| may_be_number(self.text(n)) && doc_number::recognise(self.text(n)).is_some();
+        let cells = || !goes_on() && !(self.at..self.at + 4).any(number);
+        titled
+            && self.cells_follow(self.at)
+            && cells()
+            && !(self.at..self.at + 8).any(|n| self.text(n).contains("关于"))
+    }
+
+    /// Rows parted by wide gaps, under the title of an 附件.
+    fn rows_under_title(&self, group: &Group) -> bool {
+        let titled = !group.is_empty() || self.has(Role::Title);
+        titled && self.has(Role::Attachment) && self.is_spaced_row(self.at)
     }
 
     fn may_be_subtitle(&self, line: &Line, text: &str, group: &Group) -> bool {
@@ -272,6 +292,9 @@ impl Reader<'_, '_> {
         let prose_inside = text.contains(['，', '。']) || text.contains("（以下");
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
+            if is_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
+                return true;
+            }
             return titled
                 && full(self.at)
                 && (prose_inside || full(self.at + 1) || is_lead(text) || group.is_complete(self));
@@ -293,21 +316,20 @@ fn may_be_number(text: &str) -> bool {
 }
 
 /// A name alone on its line, under 签发人: `裴　远`.
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let letters = text.chars().filter(|&c| !crate::charset::is_blank(c));
-    (2..=4).contains(&letters.clone().count()) && letters.clone().all(char::is_alphabetic)
+    let kind = || kind::at_end(&joined(text)).is_some_and(|(start, ..)| start == 0);
+    (2..=4).contains(&letters.clone().count()) && letters.clone().all(char::is_alphabetic) && !kind()
+}
+
+/// `前　言`: a heading of the body.
+fn is_foreword(text: &str) -> bool {
+    matches!(&*joined(text), "前言" | "引言" | "序言" | "导言")
 }
 
 /// How a first sentence begins: 为…, 根据….
 fn is_lead(text: &str) -> bool {
     ["为", "根据", "按照", "依据", "经", "近年来", "现", "近期"].iter().any(|lead| text.starts_with(lead))
-}
-
-fn ends_in_adoption(text: &str) -> bool {
-    let text = text.trim_end_matches(['）', ')', '。']);
-    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"]
-        .iter()
-        .any(|end| text.ends_with(end))
 }
 
 /// `text` without its line ends and blanks.

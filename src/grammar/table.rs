@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
     fn ends_table(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return true };
         let text = self.text(at);
-        if text.starts_with("注：") || text.starts_with("备注：") || text == "注" {
+        if self.way_begins(at) || text.starts_with("注：") || text.starts_with("备注：") || text == "注" {
             return true;
         }
         match line.style {

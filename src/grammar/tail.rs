@@ -10,6 +10,8 @@ use super::reader::{Reader, Zone};
 
 /// Lines of 署名 looked at for a 成文日期.
 const LOOK_AHEAD: usize = 18;
+/// Lines of the foot of a page looked at.
+const LONGEST_FOOT: usize = 100;
 
 impl Reader<'_, '_> {
     /// Whether the 署名 begins at line `at`: short lines, then a date.
@@ -53,7 +55,8 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .and_then(|n| self.line(n))
             .is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
-        finished && !matches!(before, Some(Role::Table) | None)
+        before == Some(Role::AttachmentNote)
+            || ((finished || self.line(at + 1).is_none()) && !matches!(before, Some(Role::Table) | None))
     }
 
     /// Organs without a date: nothing but an end, a note or another document may follow.
@@ -76,11 +79,14 @@ impl Reader<'_, '_> {
     /// Reads the tail up to the next document.
     pub(crate) fn tail(&mut self) -> Zone {
         self.open = None;
-        if self.tail_follows(self.at) {
+        if !self.is_foot() && self.tail_follows(self.at) {
             self.signatures();
         }
         while let Some(line) = self.line(self.at) {
             let line = *line;
+            if self.way_begins(self.at) && self.front_matter_ends(self.at) {
+                return Zone::Head;
+            }
             if !self.tail_line(self.at, &line) {
                 break;
             }
@@ -103,6 +109,15 @@ impl Reader<'_, '_> {
         }
         self.next_document();
         Zone::Head
+    }
+
+    /// Whether the foot of a page was read behind the date: organs named there do not sign.
+    fn is_foot(&self) -> bool {
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        let page = || own.iter().rev().take(LONGEST_FOOT).take_while(|b| b.role == Role::Furniture);
+        let before = own.iter().rev().find(|b| b.role != Role::Furniture);
+        before.is_some_and(|b| matches!(b.role, Role::Date | Role::Note))
+            && page().any(|b| furniture::is_web(b.span.of(self.source)))
     }
 
     /// `附件1：名称` behind the 署名, with text of its own under it.
@@ -191,7 +206,10 @@ impl Reader<'_, '_> {
         let is_signature = self.blocks.get(open.block).is_some_and(|b| b.role == Role::Signature);
         let branch = ["监管分局", "监管局", "监管支局"].iter().any(|end| text.ends_with(end));
         let head = ["总局", "监督管理委员会", "管理局"].iter().any(|end| before.ends_with(end));
-        is_signature && branch && head && text.len() <= 36
+        // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
+        let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
+        let named = || organ::is_organ(before) && text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+        is_signature && ((branch && head && text.len() <= 36) || torn() || named())
     }
 
     /// A line behind the 署名 that is still the document's own.
@@ -203,9 +221,18 @@ impl Reader<'_, '_> {
         let role = if imprint::recognise_cc(text) {
             Role::Cc
         } else if imprint::recognise(text) {
+            // `（共印120份）` under it belongs to it.
+            let open = self.open.and_then(|open| self.blocks.get(open.block));
+            if open.is_some_and(|block| block.role == Role::Imprint) && imprint::is_copies(text) {
+                self.extend(at);
+                self.at += 1;
+                return true;
+            }
             Role::Imprint
         } else if note::recognise(text) && line.style.is_none() {
             Role::Note
+        } else if furniture::is_attached_file(text) {
+            Role::Furniture
         } else if text.starts_with('附')
             && !self.opens_attachment(at)
             && !self.opens_titled_attachment(at)
@@ -232,7 +259,8 @@ impl Reader<'_, '_> {
         let Some(open) = self.open else { return false };
         let (Some(block), Some(before)) = (self.blocks.get(open.block), self.line(open.line)) else { return false };
         let unfinished = match block.role {
-            Role::Cc => before.closes != End::Sentence,
+            // A list that is set in under its label goes on behind a full stop.
+            Role::Cc => before.closes != End::Sentence || line.indent >= 6,
             Role::Note => {
                 !matches!(before.closes, End::Close | End::Sentence)
                     && block.span.of(self.source).starts_with(['（', '('])
@@ -241,6 +269,14 @@ impl Reader<'_, '_> {
         };
         unfinished && line.style.is_none() && !imprint::recognise(self.text(at)) && line.number == before.number + 1
     }
+}
+
+/// Whether a line tells of a document, as titles and closing sentences do: 关于…, 《…》, …起执行.
+fn says_of_documents(text: &str) -> bool {
+    let may_end = text.ends_with(['行', '》', '知', '告', '函', '止']);
+    (may_end
+        && ["执行", "施行", "实行", "实施", "》", "通知", "公告", "的函", "废止"].iter().any(|end| text.ends_with(end)))
+        || text.starts_with("关于")
 }
 
 /// Whether a line may belong to the 署名: short, no sentence, no number.
@@ -253,6 +289,8 @@ fn may_sign(line: &Line, text: &str) -> bool {
         && line.len() <= SHORT
         && !text.contains(parts)
         && !text.starts_with("附件")
-        && !text.starts_with("特此");
+        && !text.starts_with("特此")
+        && !text.starts_with('【')
+        && !says_of_documents(text);
     plain || signature::recognise_signer(text)
 }

@@ -1,7 +1,8 @@
 //! The lines that may be a title, gathered until what follows tells.
 
-use crate::ast::Role;
-use crate::lexis::{kind, organ, title};
+use crate::ast::{FlatBlock, Role};
+use crate::lexis::{furniture, kind, organ, title};
+use crate::span::Span;
 
 use super::reader::Reader;
 
@@ -10,14 +11,18 @@ use super::reader::Reader;
 pub(crate) struct Group {
     start: usize,
     end: usize,
+    /// The last lines set aside that could have been the title, as blocks.
+    aside: Option<(usize, usize)>,
 }
 
 /// A title has at most this many lines.
 const LONGEST: usize = 8;
+/// So many lines may be a title that does not look like one.
+const MOST_ASIDE: usize = 3;
 
 impl Group {
     pub(crate) fn new(at: usize) -> Self {
-        Self { start: at, end: at }
+        Self { start: at, end: at, aside: None }
     }
 
     pub(crate) fn is_empty(self) -> bool {
@@ -31,9 +36,15 @@ impl Group {
         self.end = at + 1;
     }
 
+    /// Forgets the lines set aside: they are not the title.
+    pub(crate) fn forget(&mut self) {
+        self.aside = None;
+    }
+
     /// Whether the lines end in a 文种.
     pub(crate) fn is_complete(self, reader: &Reader<'_, '_>) -> bool {
-        !self.is_empty() && kind::at_end(reader.text(self.end - 1)).is_some()
+        let last = || reader.text(self.end - 1);
+        !self.is_empty() && kind::at_end(last()).is_some() && !title::is_column(last())
     }
 }
 
@@ -67,16 +78,49 @@ impl Reader<'_, '_> {
         group.start = group.end;
     }
 
+    /// The lines gathered stand over a line of the web page: they are the title if they look like one.
+    pub(crate) fn flush_over_web(&mut self, group: &mut Group) {
+        let titled = self
+            .title_start(group)
+            .is_some_and(|n| is_about(self.text(n)) || title::looks_like_title(&self.squeezed(n, group.end)));
+        if titled || group.is_empty() {
+            return self.flush(group);
+        }
+        let (before, lines) = (self.blocks.len(), group.end - group.start);
+        self.discard(group);
+        group.aside = (lines <= MOST_ASIDE).then_some((before, self.blocks.len()));
+    }
+
+    /// Where no title was found, the last lines set aside are.
+    pub(crate) fn restore_title(&mut self, group: &Group) {
+        let Some((start, end)) = group.aside.filter(|_| !self.has(Role::Title)) else { return };
+        let Some(last) = end.checked_sub(1).and_then(|n| self.blocks.get(n)).map(|block| block.span.end) else {
+            return;
+        };
+        let opens = self.blocks.get(self.document..).unwrap_or_default().iter().any(|block| block.opens) || self.opens;
+        for block in self.blocks.iter_mut().skip(self.document) {
+            block.opens = false;
+        }
+        self.opens = false;
+        if let Some(block) = self.blocks.get_mut(start) {
+            block.role = Role::Title;
+            block.joined = block.span.end < last;
+            block.span.end = last;
+            block.opens = opens;
+        }
+        self.blocks.drain(start + 1..end);
+    }
+
     /// Makes the lines gathered the title; lines in front of it are furniture.
     pub(crate) fn flush(&mut self, group: &mut Group) {
         if group.is_empty() {
             return;
         }
         let Some(start) = self.title_start(group) else { return self.discard(group) };
+        let (start, end) = (self.last_copy(start, group.end), group.end);
         for at in group.start..start {
             self.push(Role::Furniture, at);
         }
-        let (start, end) = (start, group.end);
         group.start = group.end;
         if self.earlier_title().is_some_and(|earlier| !self.supersedes(earlier, start, end)) {
             for at in start..end {
@@ -88,6 +132,15 @@ impl Reader<'_, '_> {
         for at in start + 1..end {
             self.extend(at);
         }
+    }
+
+    /// Where the title begins that stands twice in lines `start..end`, as a page's headline and as its own.
+    fn last_copy(&self, start: usize, end: usize) -> usize {
+        // An entry of a menu that stands twice is none of its lines.
+        let entry = (start..end.saturating_sub(2)).rev().find(|&n| self.text(n) == self.text(n + 1));
+        let start = entry.map_or(start, |n| n + 2);
+        let twice = |&n: &usize| self.squeezed(start, n) == self.squeezed(n, end);
+        (start + 1..end).take(LONGEST).find(twice).unwrap_or(start)
     }
 
     /// The title read before in this head.
@@ -104,29 +157,58 @@ impl Reader<'_, '_> {
         let is_title = title::looks_like_title(&new);
         if old == new || (is_title && (old.contains(&new) || new.contains(&old) || !title::looks_like_title(&old))) {
             block.role = Role::Furniture;
+            self.part(earlier);
             return true;
         }
         false
     }
 
+    /// Makes each line of the joined block at `at` a block of its own, as furniture is.
+    fn part(&mut self, at: usize) {
+        let Some(whole) = self.blocks.get(at).copied() else { return };
+        let within = self.lines.iter().filter(|l| l.start >= whole.span.start && l.end <= whole.span.end);
+        let lines =
+            within.map(|l| FlatBlock { span: Span::new(l.start, l.end), line: l.number, joined: false, ..whole });
+        let lines: Vec<_> = lines.collect();
+        if whole.joined && !lines.is_empty() {
+            self.blocks.splice(at..=at, lines);
+        }
+    }
+
     /// Where among the lines gathered the title begins; `None` where none of them can be one.
     fn title_start(&self, group: &Group) -> Option<usize> {
+        if group.is_empty() {
+            return None;
+        }
         let lines = group.start.max(group.end.saturating_sub(LONGEST))..group.end;
+        // `全文如下` stands over a title and is none.
+        let lead = lines.clone().rev().find(|&n| self.text(n).ends_with("如下"));
+        let lines = lead.map_or(lines.start, |n| n + 1)..lines.end;
         let about = lines.clone().find(|&n| is_about(self.text(n)));
         if let Some(mut start) = about {
             // The organs over 关于… are its first lines, and what stands close above.
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
-            while start > lines.start && (organ::is_organ(self.text(start - 1)) || close(start)) {
+            let label = |n: usize| furniture::is_label(self.text(n));
+            while start > lines.start && (organ::is_organ(self.text(start - 1)) || (close(start) && !label(start - 1)))
+            {
                 start -= 1;
             }
             return Some(start);
         }
+        if self.has(Role::Attachment) {
+            // Nothing stands between the label of an 附件 and its title.
+            return Some(lines.start);
+        }
         let count = lines.len();
-        if self.document == 0 && count >= 3 {
+        if self.is_first() && count >= 3 && !title::is_column(self.text(group.end - 1)) {
             // Menus of a web page, each line apart: the title is what stands together at the end.
             let apart =
                 |&n: &usize| self.line(n).zip(self.line(n - 1)).is_none_or(|(l, before)| l.number > before.number + 1);
             return lines.clone().rev().take_while(|n| *n > lines.start).find(apart).or(Some(lines.start));
+        }
+        // `通知公告` is an entry of a menu, and so are those over it.
+        if title::is_column(self.text(group.end - 1)) {
+            return None;
         }
         let fits = |n: &usize| title::looks_like_title(&self.squeezed(*n, group.end));
         match count {
@@ -160,6 +242,7 @@ fn is_mark(text: &str) -> bool {
     let organ = text
         .strip_suffix("文件")
         .or_else(|| text.strip_suffix('令'))
+        .or_else(|| text.strip_suffix("纪要"))
         .or_else(|| text.strip_suffix("公告"))
         .unwrap_or(text);
     text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())

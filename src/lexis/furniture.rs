@@ -6,14 +6,17 @@ mod web;
 #[rustfmt::skip] // Lists of words read better several to a line.
 mod words;
 
+pub(crate) use label::{is_label, opens_with_label};
 pub(crate) use page_number::page_number;
-pub(crate) use web::is_web;
+pub(crate) use web::{is_attached_file, is_way, is_web};
 
 use super::token::trim;
 use crate::charset::{is_blank, is_digit};
 
 /// The longest entry of a 目录, in bytes: leaders run to hundreds.
 const LONGEST: usize = 1500;
+/// No line of nothing but signs is longer, in bytes.
+const LONGEST_RULE: usize = 12;
 
 /// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
 pub(crate) fn is_contents(line: &str) -> bool {
@@ -39,6 +42,11 @@ fn is_page_digit(c: char) -> bool {
 
 const fn is_leader(c: char) -> bool {
     matches!(c, '.' | '…' | '．' | '·' | '•' | '⋯' | '‥' | '・' | '。')
+}
+
+/// Whether nothing but signs stands on `line`, as between the entries of a menu: `|`, `】`, `>>`.
+pub(crate) fn is_rule(line: &str) -> bool {
+    line.len() <= LONGEST_RULE && line.chars().all(|c| is_frame(c) || matches!(c, '！' | '!' | '<'))
 }
 
 /// Whether `c` is drawn round or between buttons.

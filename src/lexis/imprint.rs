@@ -11,7 +11,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use super::input::{Input, Rule};
 use super::numeral::integer;
 use super::token::{self, blanks, colon, front, range, slice, spaced, trim, whole};
-use super::vocabulary::{CC_LABELS, WEAK_CC_LABELS};
+use super::vocabulary::{self, CC_LABELS, WEAK_CC_LABELS};
 use super::{date, organ};
 use crate::ast::{Cc, Imprint, Organ, Text};
 use crate::charset::is_blank;
@@ -51,7 +51,8 @@ fn cc_parts(text: &str) -> Option<(Range<usize>, usize)> {
 /// Whether `rest` looks like organs and not like a sentence.
 fn is_list(rest: &str) -> bool {
     let one = trim(rest.trim_end_matches('。'));
-    !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one))
+    let group = || vocabulary::GROUPS.end(one) && vocabulary::GROUP_SIGNS.stand_in(one);
+    !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one) || group())
 }
 
 // cc_label ::= one_of(CC_LABELS) colon | ("【" | "[") one_of(CC_LABELS) ("】" | "]") colon?
@@ -106,7 +107,7 @@ fn without_copies(line: &str) -> &str {
 }
 
 /// Whether `line` tells how many copies were printed: `共印120份`, `（共印 120 份）`.
-fn is_copies(line: &str) -> bool {
+pub(crate) fn is_copies(line: &str) -> bool {
     line.len() <= LONGEST && line.contains("份") && whole(line, copies).is_some()
 }
 

@@ -18,6 +18,12 @@ const LONGEST: usize = 60;
 /// The shortest note in brackets without a label, in characters: `（元）` and `（一）` are none.
 const SHORTEST: usize = 3;
 
+/// The longest line that tells whom to ask, in bytes.
+const LONGEST_CONTACT: usize = 200;
+
+/// The longest note on publication, in bytes.
+const LONGEST_PUBLICITY: usize = 90;
+
 /// The longest note with a label, in bytes.
 const LONGEST_LABELLED: usize = 600;
 
@@ -28,6 +34,22 @@ pub(crate) fn recognise(line: &str) -> bool {
     }
     let labelled = line.starts_with(may_open) && front(line, note_opening).is_some();
     labelled || in_brackets(line) || is_publicity(line)
+}
+
+/// Whether `line` tells whom to ask, without brackets: `联系人：王某　　联系电话：…`.
+pub(crate) fn names_contact(line: &str) -> bool {
+    line.len() <= LONGEST_CONTACT
+        && line.starts_with('联')
+        && !line.contains('。')
+        && front(line, |i| terminated(token::spaced("联系人"), colon).parse(i)).is_some()
+}
+
+/// Whether `line` says how the document is published, and no sentence begins so: `公开方式：主动公开`.
+pub(crate) fn is_publicity_label(line: &str) -> bool {
+    line.len() <= LONGEST_PUBLICITY && line.starts_with(['公', '信', '此', '（', '(']) && recognise(line) && {
+        let line = line.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || is_blank(c));
+        PUBLICITY.iter().any(|word| line.ends_with(word))
+    }
 }
 
 /// Whether `c` may open a note with a label: the first letter of a label, a bracket or a blank.

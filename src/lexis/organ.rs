@@ -62,6 +62,12 @@ pub(crate) fn is_organ(s: &str) -> bool {
     has_organ_ending(name) && is_name(name) && !is_clause(name)
 }
 
+/// Whether `s` is the end of an organ's name and no whole one: `领导小组办公室`, `委员会办公室（代章）`.
+pub(crate) fn is_organ_end(s: &str) -> bool {
+    let name = trim(without_bracket(trim(s)));
+    vocabulary::ORGAN_TAILS.open(name) && is_organ(s)
+}
+
 /// Whether `name` is written in letters, blanks and round brackets, and is as long as names are.
 fn is_name(name: &str) -> bool {
     let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';

@@ -21,6 +21,9 @@ use crate::charset::{self, is_blank, is_colon};
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;
 
+/// The longest line with a post alone, in bytes.
+const LONGEST_POST: usize = 60;
+
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 16;
 
@@ -54,6 +57,12 @@ fn pieces(text: &str) -> Vec<Range<usize>> {
     pieces
 }
 
+/// Whether gaps part `line` into two organs or more, and nothing else is on it.
+pub(crate) fn are_organs(line: &str) -> bool {
+    let pieces = if line.len() <= LONGEST * 2 { pieces(line) } else { Vec::new() };
+    pieces.len() > 1 && pieces.into_iter().all(|piece| line.get(piece).is_some_and(organ::is_organ))
+}
+
 /// The stretches of `text` without a blank.
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = 0;
@@ -83,6 +92,13 @@ pub(crate) fn recognise_signer(line: &str) -> bool {
         && line.ends_with(|c| charset::is_han(c) || is_blank(c))
         && gap_in_front_of_name(line)
         && signer_parts(line).is_some()
+}
+
+/// Whether `line` is a post alone, whose name is on the next line: `国务院总理`.
+pub(crate) fn is_post(line: &str) -> bool {
+    line.len() <= LONGEST_POST
+        && line.chars().all(|c| charset::is_han(c) || is_blank(c))
+        && POSTS.words().iter().any(|post| line.ends_with(post))
 }
 
 /// Whether a gap stands in front of the letters at the end of `line`, few as they are in a name.

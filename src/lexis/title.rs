@@ -85,9 +85,18 @@ fn signs(s: &str) -> Option<Signs> {
 /// Whether `s` ends in a 文种 that does not point back: `本办法` does.
 fn ends_in_kind(s: &str) -> bool {
     let front = kind::at_end(s).map(|(start, ..)| part(s, 0..start));
-    let points =
-        |front: &str| front.ends_with(['本', '该', '此', '其', '述', '各', '按', '据']) && !front.ends_with("基本");
-    front.is_some_and(|front| !points(front))
+    let points = |front: &str| {
+        (front.ends_with(['本', '该', '此', '其', '述', '各', '按']) && !front.ends_with("基本"))
+            || front.ends_with("根据")
+            || front.ends_with("依据")
+    };
+    front.is_some_and(|front| !points(front)) && !is_column(s)
+}
+
+/// Whether `s` is the name of a column of a page: `通知公告`, one 文种 and another.
+pub(crate) fn is_column(s: &str) -> bool {
+    let front = kind::at_end(s).map(|(start, ..)| part(s, 0..start));
+    front.is_some_and(|front| kind::at_end(front).is_some_and(|(start, ..)| start == 0))
 }
 
 /// Whether `s` opens as the lead sentence of a text.

@@ -99,6 +99,9 @@ const fn marks_number(c: char) -> bool {
 fn is_bracketed(agency: &str, number: &Number) -> bool {
     let marked = match number.brackets {
         Brackets::Round | Brackets::Other => number.closed && !agency.is_empty(),
+        Brackets::Hexagonal if number.serial.is_none() && !number.closed => {
+            number.year.is_some() && agency.chars().count() > 2
+        }
         _ => number.closed || (number.serial.is_some() && !agency.is_empty()),
     };
     marked && is_code(agency) && agency.chars().all(|c| !charset::is_separator(c)) && end_of_mark(agency).is_none()

@@ -8,7 +8,10 @@ use super::is_frame;
 use super::words::{FORM_LABELS, LABELS, WEAK_LABELS};
 use crate::charset::{is_blank, is_colon, is_digit};
 use crate::lexis::input::{Input, Rule};
-use crate::lexis::token::{self, blanks, colon, front, range};
+use crate::lexis::token::{self, blanks, colon, front, range, trim};
+
+/// The longest line that is a label alone, in bytes.
+const LONGEST: usize = 60;
 
 /// Where a label is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,28 @@ pub(super) fn is_label_line(line: &str) -> bool {
     }
     let column = |cell: &str| cell.is_empty() || LABELS.near(cell).any(|word| word == cell);
     let valued = label.met == Met::Publisher || rest.contains(is_digit);
-    valued && has_label(rest, label.met) && !rest.split(is_blank).all(column)
+    (valued && has_label(rest, label.met) && !rest.split(is_blank).all(column)) || is_label_row(line, label.met)
+}
+
+/// Whether `line` is a row of labels and values: `索  引  号<tab>0081<tab>分  类<tab>综合政务`.
+fn is_label_row(line: &str, met: Met) -> bool {
+    if !line.contains('\t') {
+        return false;
+    }
+    let cells = || line.split('\t').map(trim).filter(|cell| !cell.is_empty());
+    let labels = cells().filter(|cell| is_label(cell)).count();
+    labels > usize::from(met != Met::Publisher) && labels < cells().count()
+}
+
+/// Whether `line` is one label and nothing else: `【发文字号】`, `发 布 日 期`.
+pub(crate) fn is_label(line: &str) -> bool {
+    line.len() <= LONGEST && token::is_whole(line, token::label(token::one_in(&LABELS)))
+}
+
+/// Whether `line` opens with a label, a gap or a colon behind it: `名　　称<tab>管理办法`, `时间：2024-05-06`.
+pub(crate) fn opens_with_label(line: &str) -> bool {
+    front(line, first_label)
+        .is_some_and(|(end, label)| label.closed || line.get(..end).is_some_and(|l| l.contains('\t')))
 }
 
 // first_label ::= opener? one_of(LABELS) closer? colon | opener one_of(LABELS) closer | one_of(LABELS) blank blanks
@@ -70,7 +94,7 @@ fn word_ends(word: Input<'_>, rest: Input<'_>) -> bool {
     range(word).end < rest.start as usize && !rest.text.is_empty()
 }
 
-/// `2024-05-06 10:30 来源：云岭市财政局`: a date, then a label.
+/// `2024-05-06 10:30 来源：云岭市财政局`, `2024-05-06　A- A+`: a date, then a label or sizes of letters.
 pub(super) fn is_dated_label(line: &str) -> bool {
     let sign = |c| matches!(c, '-' | '－' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分');
     let rest = line.trim_start_matches(|c| is_digit(c) || is_blank(c) || sign(c));
@@ -78,7 +102,7 @@ pub(super) fn is_dated_label(line: &str) -> bool {
     date >= 8
         && !rest.is_empty()
         && line.starts_with(is_digit)
-        && front(rest, first_label).is_some_and(|(_, label)| label.closed)
+        && (front(rest, first_label).is_some_and(|(_, label)| label.closed) || rest.starts_with('A') && is_sizes(rest))
 }
 
 /// Whether another label stands in `text`: with a colon, or a long one with a blank or the end behind it.

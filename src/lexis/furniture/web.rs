@@ -81,7 +81,7 @@ fn is_section(line: &str) -> bool {
 }
 
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.
-fn is_way(line: &str) -> bool {
+pub(crate) fn is_way(line: &str) -> bool {
     let place = line.starts_with(['您', '你', '当', '所', '现']);
     if let Some((end, _)) = place.then(|| front(line, token::one_in(&PLACES))).flatten() {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
@@ -113,6 +113,11 @@ fn is_account(line: &str) -> bool {
         && line.chars().all(char::is_alphanumeric)
 }
 
+/// Whether `line` names an 附件 as a file to fetch: `附件1：云岭市管理办法.pdf`.
+pub(crate) fn is_attached_file(line: &str) -> bool {
+    line.starts_with('附') && line.strip_prefix('附').is_some_and(is_file)
+}
+
 /// Whether `line` names a file to fetch: `1.云岭市管理办法.docx`. In a 附件说明 it is the name of an 附件.
 fn is_file(line: &str) -> bool {
     line.ends_with(|c: char| c.is_ascii_alphabetic())
@@ -141,7 +146,8 @@ fn are_buttons(line: &str) -> bool {
     strong
         || count > 1 && framed && (sizes || count <= 2)
         || sizes && (framed || line.contains("字"))
-        || count > 1 && line.contains(['|', '｜']) && line.chars().filter(|&c| is_letter(c)).count() > 2
+        || count > 1 && line.contains(['|', '｜']) && line.chars().filter(|c| c.is_alphabetic()).count() > 3
+        || line.ends_with(['|', '｜'])
 }
 
 /// What is left of `text` behind one of `words`.

@@ -1,6 +1,6 @@
 //! Whether a line is 主送机关: organs, groups and persons, closed by a colon.
 
-use super::{has_organ_ending, opens_with_preposition, split};
+use super::{has_organ_ending, opens_with_preposition, split, without_bracket};
 use crate::charset;
 use crate::lexis::token::{part, trim};
 use crate::lexis::vocabulary;
@@ -9,6 +9,8 @@ use crate::lexis::vocabulary;
 const LONGEST: usize = 1200;
 /// No name for those present is longer, in bytes: `人大代表`.
 const LONGEST_AUDIENCE: usize = 18;
+/// No last member of a list that is known by the others is longer, in bytes.
+const LONGEST_MEMBER: usize = 60;
 
 /// Whether `line` is 主送机关: `各县（市、区）人民政府，市政府各部门：`, `王某某委员：`.
 pub(crate) fn recognise_addressee(line: &str) -> bool {
@@ -34,12 +36,30 @@ fn opens_with_number(list: &str) -> bool {
         || list.starts_with(|c| charset::is_digit(c) || charset::is_opener(c) || charset::circled_value(c).is_some())
 }
 
-/// Whether the last member of `list` is an organ, a group or a person.
+/// Whether the last member of `list` is an organ, a group or a person, or another is a group of those meant.
 fn has_addressee_ending(list: &str) -> bool {
-    let member = split(list).last().map_or("", |range| trim(part(list, range)));
-    let group = || vocabulary::GROUPS.end(member.trim_end_matches(charset::is_round_closer));
-    let grouped = || group() && vocabulary::GROUP_SIGNS.stand_in(list);
-    has_organ_ending(member) || grouped() || is_person(member) || is_audience(member)
+    let members = || split(list).map(|range| without_bracket(trim(part(list, range))));
+    let member = members().last().unwrap_or("");
+    let group = |member: &str| vocabulary::GROUPS.end(member);
+    let grouped = || group(member) || (is_name(member) && members().any(group));
+    has_organ_ending(member)
+        || (vocabulary::GROUP_SIGNS.stand_in(list) && grouped())
+        || is_branch(member)
+        || is_person(member)
+        || is_audience(member)
+}
+
+/// Whether `member` may be the last of a list of groups: `代办网点`, and no sentence.
+fn is_name(member: &str) -> bool {
+    member.len() <= LONGEST_MEMBER && !vocabulary::NOT_IN_LISTS.stand_in(member)
+}
+
+/// Whether `s` names a part of an organ or a company: `云岭石油有限公司采油厂`.
+fn is_branch(s: &str) -> bool {
+    let whole = s.strip_suffix(['厂', '站', '矿', '库', '场', '馆', '社', '段', '室', '处', '科', '队']);
+    whole.is_some_and(|front| {
+        ["公司", "集团", "局", "厅", "大学", "学院", "中心"].iter().any(|word| front.contains(word))
+    })
 }
 
 /// Whether `s` addresses those present, or all of a kind: `各位委员`, `同志们`.
@@ -92,6 +112,15 @@ mod tests {
             "各位代表、同志们：",
             "同志们：",
             "女士们、先生们：",
+            "市相关单位：",
+            "各处、室：",
+            "各分中心、市中心各处室：",
+            "各有关单位和个人：",
+            "各市场参与主体：",
+            "机关各部门，各分支机构、代办网点：",
+            "各缴存单位及缴存职工，市中心各县（区）管理部、科室：",
+            "各省、自治区、直辖市牵头部门，联席会议成员单位办公厅（室）：",
+            "云岭石油股份有限公司青泉分公司清河采油厂：",
         ] {
             assert!(recognise_addressee(line), "{line}");
         }
@@ -129,6 +158,8 @@ mod tests {
             "们：",
             "他们：",
             "各位代表要做到的是：",
+            "各单位、各部门注意事项：",
+            "各部门、各单位要做好：",
         ] {
             assert!(!recognise_addressee(line), "{line}");
         }

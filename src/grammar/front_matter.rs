@@ -1,0 +1,122 @@
+//! What a web page puts in front of a document: menus, publishers' tables, the way to the page.
+
+use crate::ast::{FlatBlock, MarkerStyle, Role};
+use crate::diagnostic::Code;
+use crate::lexis::{date, doc_number, furniture, organ, title};
+
+use super::body::SHORT;
+use super::reader::Reader;
+use super::title_group::Group;
+
+/// Lines behind the way to the page in which the document is looked for.
+const HEADLINE: usize = 10;
+
+impl Reader<'_, '_> {
+    /// A line of the web page among those of the head. Takes it if it is one.
+    pub(crate) fn web_line(&mut self, group: &mut Group) -> bool {
+        let at = self.at;
+        let text = self.text(at);
+        let is_page = furniture::is_web(text)
+            || furniture::is_contents(text)
+            || furniture::page_number(text).is_some_and(|n| !n.bare)
+            || (self.is_first() && self.is_table_of_page(group, text))
+            || furniture::is_rule(text);
+        if !is_page {
+            return false;
+        }
+        self.flush_over_web(group);
+        if furniture::is_way(text) {
+            group.forget();
+        }
+        self.push_furniture(at);
+        true
+    }
+
+    /// Whether the text's own document is being read: nothing but furniture stands in front of it.
+    pub(crate) fn is_first(&self) -> bool {
+        self.blocks.get(..self.document).unwrap_or_default().iter().all(|block| block.role == Role::Furniture)
+    }
+
+    /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
+    fn is_table_of_page(&self, group: &Group, text: &str) -> bool {
+        if text.len() > 400 {
+            return false;
+        }
+        let under = || {
+            let above = self.blocks.last().filter(|block| block.role == Role::Furniture);
+            above.is_some_and(|block| self.line(self.at).is_some_and(|line| line.number <= block.line + 2))
+        };
+        let titled = || self.has(Role::Title) || group.is_complete(self);
+        furniture::is_label(text)
+            || is_numeric_date(text)
+            || text.split_once('：').is_some_and(|(label, day)| furniture::is_label(label) && is_numeric_date(day))
+            || (furniture::opens_with_label(text) && (under() || titled()) && doc_number::recognise(text).is_none())
+    }
+
+    /// The document begins here, and what stood in front was none: a 发文字号 with a 标题 or 主送 behind it, where
+    /// neither was read so far, or the way to the page.
+    pub(crate) fn front_matter_ends(&mut self, at: usize) -> bool {
+        // Lines are read again once in a text: twice may be for ever.
+        if self.restarted || self.is_under_way() {
+            return false;
+        }
+        let way = self.way_begins(at);
+        if !way && !self.number_begins(at) {
+            return false;
+        }
+        self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside");
+        self.restarted = true;
+        // A title over the number was taken for paragraphs: it is read again.
+        while !way && self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
+            self.at -= 1;
+        }
+        let start = self.line(self.at).map_or(0, |l| l.start);
+        self.blocks.retain(|block| block.span.start < start);
+        for block in self.blocks.iter_mut().skip(self.document) {
+            *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };
+        }
+        self.document = self.blocks.len();
+        self.numbering.clear();
+        self.open = None;
+        true
+    }
+
+    /// Whether an element was read that menus do not have.
+    fn is_under_way(&self) -> bool {
+        self.blocks.get(self.document..).unwrap_or_default().iter().any(|block| match block.role {
+            Role::Date | Role::Addressee | Role::DocNumber | Role::Signature => true,
+            Role::Numbered => block.style.is_some_and(|style| style <= MarkerStyle::Han),
+            _ => false,
+        })
+    }
+
+    fn number_begins(&self, at: usize) -> bool {
+        if self.has(Role::Numbered) || self.blocks.len() > 40 {
+            return false;
+        }
+        let headed =
+            (at + 1..at + 6).any(|n| organ::recognise_addressee(self.text(n)) || self.text(n).contains("关于"));
+        headed && doc_number::recognise(self.text(at)).is_some()
+    }
+
+    /// `当前位置：首页>公告` with a title or prose under it: the foot of a page has none.
+    pub(crate) fn way_begins(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let placed = text.contains("位置");
+        if self.document > 0 || self.restarted || !(placed || text.starts_with("首页")) || !furniture::is_way(text) {
+            return false;
+        }
+        let prose = |n: usize| self.line(n).is_some_and(|line| line.len() > SHORT && line.is_finished());
+        (at + 1..at + HEADLINE).any(|n| (placed && prose(n)) || title::looks_like_title(self.text(n)))
+    }
+}
+
+/// `2024-05-06`, `2024/5/6 10:30`: a day as pages have it.
+fn is_numeric_date(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b':' | b'.' | b' ');
+    if !(8..=20).contains(&text.len()) || !text.bytes().all(plain) {
+        return false;
+    }
+    let day = text.split(' ').next().unwrap_or("");
+    date::whole_line(day)
+}

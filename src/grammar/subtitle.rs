@@ -1,0 +1,102 @@
+//! What stands under the title: 题注, remarks in brackets, who gave a report.
+
+use crate::ast::{MarkerStyle, Role};
+use crate::lexis::signature;
+
+use super::head::is_name;
+use super::line::Line;
+use super::reader::Reader;
+use super::title_group::Group;
+
+/// Lines of a bracket under the title: the history of a law is long.
+const LONGEST_BRACKET: usize = 30;
+
+impl Reader<'_, '_> {
+    /// 题注 and lines in brackets under the title.
+    pub(crate) fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
+        let titled = self.has(Role::Title) || !group.is_empty();
+        let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
+        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && ends_in_adoption(text);
+        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
+        if !titled || !(bracketed || dated || dashed) {
+            return false;
+        }
+        if bracketed && self.bracket_in_title(group, text) {
+            return false;
+        }
+        self.flush(group);
+        self.push(Role::Subtitle, self.at);
+        let full = || self.page.width.is_some_and(|width| self.width(self.at) + 8 > width);
+        let end = match (bracketed, dashed && full()) {
+            (true, _) => self.bracket_end(self.at),
+            (false, wraps) => self.at + usize::from(wraps),
+        };
+        self.at += 1;
+        while self.at <= end {
+            if !self.page_furniture(self.at) {
+                self.extend(self.at);
+                self.at += 1;
+            }
+        }
+        true
+    }
+
+    /// Brackets that are part of the title's line, or stand between its lines: `（2024年修订）》起草说明`.
+    fn bracket_in_title(&self, group: &Group, text: &str) -> bool {
+        let goes_on =
+            text.rfind(['）', ')']).and_then(|at| text.get(at..)).is_some_and(|rest| rest.chars().count() > 2);
+        let between = || {
+            let next = self.text(self.at + 1);
+            !group.is_complete(self) && self.line(self.at + 1).is_some() && next.contains("关于")
+        };
+        !group.is_empty() && (goes_on || between())
+    }
+
+    /// The line that closes the bracket which line `at` opens: the next lines may be in it.
+    fn bracket_end(&self, at: usize) -> usize {
+        let mut depth = 0_usize;
+        for n in at..at + LONGEST_BRACKET {
+            let Some(line) = self.line(n) else { break };
+            if n > at && line.style.is_some_and(|style| style <= MarkerStyle::Han) {
+                break;
+            }
+            for c in self.text(n).chars() {
+                match c {
+                    '（' | '(' => depth += 1,
+                    '）' | ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            if depth == 0 {
+                return n;
+            }
+        }
+        at
+    }
+
+    /// Who gave a report, under its title: `省长　李某某`, on one line or on two.
+    pub(crate) fn speaker(&mut self, group: &mut Group, text: &str) -> bool {
+        if !self.has(Role::Title) && !group.is_complete(self) {
+            return false;
+        }
+        let parted = signature::is_post(text) && is_name(self.text(self.at + 1));
+        if !parted && !signature::recognise_signer(text) {
+            return false;
+        }
+        self.flush(group);
+        self.push(Role::Subtitle, self.at);
+        if parted {
+            self.extend(self.at + 1);
+        }
+        self.at += 1 + usize::from(parted);
+        true
+    }
+}
+
+/// `2019年10月22日…通过`.
+fn ends_in_adoption(text: &str) -> bool {
+    let text = text.trim_end_matches(['）', ')', '。']);
+    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"]
+        .iter()
+        .any(|end| text.ends_with(end))
+}
