@@ -2,8 +2,8 @@
 
 use crate::ast::Text;
 use crate::lexis::{
-    attachment, attachment_note, copy_number, date, doc_number, furniture, imprint, kind, marker, note, organ, secrecy,
-    signatory, signature, title, urgency,
+    attachment, attachment_note, copy_number, date, doc_number, furniture, imprint, kind, marker, note, organ,
+    reference, secrecy, signatory, signature, title, urgency,
 };
 use crate::span::Span;
 
@@ -31,6 +31,9 @@ pub fn every_rule(line: &str) -> Vec<Span> {
     see(Some(&copy_number::copy_number(&whole).text));
     see(Some(&date::date(&whole).text));
     see(Some(&note::note(&whole).text));
+    for mention in reference::mentions(line) {
+        see(Some(&whole.slice(mention.range.start, mention.range.end)));
+    }
     found
 }
 

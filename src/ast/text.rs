@@ -91,8 +91,9 @@ impl<'src> Text<'src> {
 
     /// Source offset of byte `at` of the text. `end` picks the end of a stretch over the start of the next.
     fn locate(&self, at: u32, end: bool) -> u32 {
-        let before = |piece: &&Piece| if end { piece.at < at } else { piece.at <= at };
-        match self.pieces().iter().rev().find(before).or(self.pieces().first()) {
+        let pieces = self.pieces();
+        let count = pieces.partition_point(|piece| if end { piece.at < at } else { piece.at <= at });
+        match pieces.get(count.saturating_sub(1)) {
             Some(piece) => piece.source + at.saturating_sub(piece.at),
             None => self.span.start + at,
         }
@@ -122,8 +123,10 @@ impl<'src> Text<'src> {
     /// The stretches of the bytes `start..end`; none where there is one only.
     fn pieces_between(&self, start: usize, end: usize) -> Vec<Piece> {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Vec::new() };
-        let inside = |piece: &&Piece| piece.at > start && piece.at < end;
-        let rest = self.pieces().iter().filter(inside).map(|p| Piece { at: p.at - start, source: p.source });
+        let (all, behind) = (self.pieces(), |at| move |piece: &Piece| piece.at < at);
+        let inside = all.partition_point(behind(start + 1))..all.partition_point(behind(end));
+        let inside = all.get(inside).unwrap_or_default();
+        let rest = inside.iter().map(|p| Piece { at: p.at - start, source: p.source });
         let mut pieces = vec![Piece { at: 0, source: self.locate(start, false) }];
         pieces.extend(rest);
         if pieces.len() > 1 { pieces } else { Vec::new() }

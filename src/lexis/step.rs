@@ -14,7 +14,7 @@ use crate::ast::MarkerStyle;
 use crate::charset;
 
 /// What a step names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Unit {
     /// 编, 分编, 章, 节, 条.
     Law(MarkerStyle),
@@ -43,6 +43,13 @@ pub(crate) struct Step<'a> {
     pub(crate) sub: u32,
     /// As written.
     pub(crate) text: &'a str,
+}
+
+impl Step<'_> {
+    /// Whether its number stands in brackets: `第（一）项`.
+    pub(crate) fn is_bracketed(&self) -> bool {
+        self.text.contains(charset::is_round_opener)
+    }
 }
 
 // step ::= attachment | ordinal | sign
@@ -74,14 +81,14 @@ pub(crate) fn ordinal(i: Input<'_>) -> Rule<'_, Step<'_>> {
 
 // number ::= round_opener integer round_closer | integer
 /// `（一）`, `一`, `2`.
-fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
+pub(super) fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let closed = delimited(satisfy(charset::is_round_opener), integer, satisfy(charset::is_round_closer));
     alt((closed, integer)).parse(i)
 }
 
 // unit ::= "分编" | "编" | "章" | "节" | "条" | "款" | "项" | "目" | "部分"
 /// What is counted.
-fn unit(i: Input<'_>) -> Rule<'_, Unit> {
+pub(super) fn unit(i: Input<'_>) -> Rule<'_, Unit> {
     alt((
         value(Unit::Law(MarkerStyle::Subpart), tag("分编")),
         value(Unit::Law(MarkerStyle::Part), tag("编")),
@@ -130,7 +137,7 @@ fn arabic_paren(i: Input<'_>) -> Rule<'_, Option<u32>> {
 
 // dotted ::= arabic_integer ("." arabic_integer)+
 /// `1.2.3`; its number is the last.
-fn dotted(i: Input<'_>) -> Rule<'_, Option<u32>> {
+pub(super) fn dotted(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let (rest, _) = recognize((arabic_integer, many1_count((one_of(".．"), arabic_integer)))).parse(i)?;
     let whole = i.text.get(..i.text.len() - rest.text.len()).unwrap_or_default();
     Ok((rest, whole.rsplit(['.', '．']).next().and_then(|last| last.parse().ok())))

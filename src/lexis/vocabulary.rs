@@ -250,3 +250,47 @@ pub(crate) const PUBLICITY: &[&str] =
     &[
     "公开发布", "主动公开", "依申请公开", "社会公开", "不予公开", "公开", "不公开", "删减",
 ];
+
+/// Kinds of documents whose provisions are cited, longer words first where one ends another.
+pub(crate) static CITED_KINDS: Endings = Endings::of(&[
+    "宪法", "法典", "办法", "法", "条例", "规定", "细则", "规则", "准则", "守则", "章程", "规程", "规范", "指引", "指南",
+    "制度", "标准", "公约", "协定", "议定书", "协议", "合同", "通知", "意见", "方案", "公告", "通告", "决定", "批复",
+    "解释", "纲要", "规划", "附件",
+]);
+
+/// What 本 names in front of a kind that is not the text itself: 本市, 本公司, 本所.
+pub(crate) const HERE: &str = "市省县区州盟旗镇乡村国公所院校单机行社局厅部委会中司站地级次届年月人案";
+
+/// Words in front of the name of a document that is no part of it.
+pub(crate) static BEFORE_NAMES: Openings = Openings::of(&[
+    "依照", "依据", "根据", "按照", "参照", "遵照", "比照", "违反", "符合", "适用", "遵守", "执行", "落实", "贯彻", "具有",
+    "属于", "或者", "以及", "规定", "修改", "涉及", "构成", "触犯", "不是", "的",
+]);
+
+/// Letters in front of the name of a document that hardly begin one.
+pub(crate) const BEFORE_NAME: &str = "在除由与和及或将从按照据受把于依";
+
+/// Letters in front of 前 that make a word of it: 目前, 当前.
+pub(crate) const NOT_BEFORE: &str = "目当提先税日";
+
+/// Letters in front of 本 that make a word of it: 基本, 成本.
+pub(crate) const NOT_HERE: &str = "基根资成日样版课剧脚书股原标副抄";
+
+/// How a sentence goes on behind a reference.
+pub(crate) static BEHIND_REFERENCES: Openings = Openings::of(&[
+    "规定", "所", "的", "和", "与", "及", "或", "以", "至", "到", "中", "之", "第", "情形", "内容", "要求", "修", "删", "增",
+    "改", "关于", "明确", "另有", "办理", "处理", "处罚", "违法", "行为", "等", "执行", "适用", "列", "作为", "合并", "：", ":",
+]);
+
+/// How a sentence goes on that begins with a reference.
+pub(crate) static BEHIND_FIRST_REFERENCES: Openings = Openings::of(&[
+    "规定的", "的规定", "所称", "所述", "所列",
+]);
+
+/// What introduces the name a document is called by from then on.
+pub(crate) static SHORT_NAME: Openings = Openings::of(&[
+    "以下简称", "下文简称", "下称", "以下称", "以下统称", "简称", "下简称",
+]);
+
+/// What stands behind a number that does not number an attachment: 附件3份, 附件一并, `附件1.`.
+pub(crate) const NOT_BEHIND_ATTACHMENTS: &str = "般并同定些个份样式起致次页张套年.．";

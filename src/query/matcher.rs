@@ -11,7 +11,7 @@ pub(super) struct Elements<'a> {
     /// The place of the element each stands in; of the document its own, which is 0.
     pub(super) parents: Vec<usize>,
     /// The same, but for a 项 the 款 it belongs to, in front of which it stands in the tree of its 条.
-    holders: Vec<usize>,
+    pub(super) holders: Vec<usize>,
     /// Which of its name it is in its parent, from 1, and how many there are.
     places: Vec<(u32, usize)>,
     counts: Vec<u32>,

@@ -1,4 +1,5 @@
-//! Asks a document for its elements, in the spirit of CSS.
+//! Asks a document for its elements, in the spirit of CSS, and for its references:
+//! [`Document::references`](crate::ast::Document::references).
 //!
 //! ```
 //! use hongtou::query::Selector;
@@ -43,6 +44,7 @@
 mod attribute;
 mod fault;
 mod matcher;
+mod reference;
 mod selector;
 mod syntax;
 
@@ -50,6 +52,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use fault::QueryError;
+pub use reference::{Citation, CitedUnit, Reason, Reference, ReferenceKind, Target};
 
 use crate::ast::{Attachment, Document, Node};
 use crate::span::Span;

@@ -11,6 +11,7 @@ pub(crate) fn faults(source: &str) -> Vec<String> {
     let mut faults = flat::faults(source);
     faults.extend(tree::faults(source, &parse.document));
     faults.extend(round_trip(&parse.document));
+    faults.extend(references(source, &parse.document));
     for diagnostic in &parse.diagnostics {
         let places = std::iter::once(diagnostic.span).chain(diagnostic.related.iter().map(|related| related.span));
         for span in places.filter(|span| source.get(span.start as usize..span.end as usize).is_none()) {
@@ -31,6 +32,23 @@ fn round_trip(document: &Document<'_>) -> Option<String> {
         Ok(_) => Some("JSON reads back to another tree".to_owned()),
         Err(error) => Some(format!("JSON does not read back: {error}")),
     }
+}
+
+/// References stand in the order of their elements, inside them, and say what the source says.
+fn references(source: &str, document: &Document<'_>) -> Vec<String> {
+    let (mut faults, mut last) = (Vec::new(), (0, 0));
+    let letters = |text: &str| text.chars().filter(|c| !is_blank(*c)).collect::<String>();
+    for reference in document.references() {
+        let (span, place) = (reference.span(), &reference.place);
+        if (place.place, span.start) < last || !place.span().contains(span) {
+            faults.push(format!("a reference at {span:?} is out of its place"));
+        }
+        if reference.text.pieces().is_empty() && letters(span.of(source)) != letters(&reference.text) {
+            faults.push(format!("a reference at {span:?} is no text of the source"));
+        }
+        last = (place.place, span.end);
+    }
+    faults
 }
 
 /// Whether a character is blank, by the rule of the labels: white space, zero-width characters, U+FEFF.
