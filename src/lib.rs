@@ -64,7 +64,8 @@
 //!
 //! # Features
 //!
-//! None is on by default. `schema`: `schema()`, the JSON Schema of the tree.
+//! None is on by default. `schema`: `schema()`, the JSON Schema of the tree. `tokenize`: words and graphemes with their
+//! places.
 
 pub mod ast;
 mod charset;
@@ -78,6 +79,8 @@ pub mod query;
 mod serialize;
 mod source;
 mod span;
+#[cfg(feature = "tokenize")]
+pub mod tokenize;
 
 pub use diagnostic::Diagnostic;
 #[cfg(feature = "schema")]

@@ -3,6 +3,7 @@
 mod extract;
 mod inputs;
 mod query;
+mod tokens;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ use hongtou::diagnostic::Code;
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
 pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
+pub(crate) use tokens::{TokenFormat, TokensArgs};
 
 /// Exit codes, under every help text.
 const EXIT: &str = "\
@@ -60,6 +62,8 @@ pub(crate) enum Command {
     Query(QueryArgs),
     /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
     Extract(Box<ExtractArgs>),
+    /// Write the words of texts, each with its place: JSONL, plain text, CoNLL-U
+    Tokens(Box<TokensArgs>),
     /// Check that a table written by `extract` is whole
     Verify(VerifyArgs),
     /// Explain a diagnostic, or list them all

@@ -37,6 +37,7 @@ fn run(cli: &Cli, output: &mut Output) -> Status {
         Command::Label(args) => command::label(args, output),
         Command::Query(args) => command::query(args, output),
         Command::Extract(args) => command::extract(args.as_ref(), output),
+        Command::Tokens(args) => command::tokens(args.as_ref(), output),
         Command::Verify(args) => command::verify(args, output),
         Command::Explain(args) => command::explain(args, output),
         Command::Completions(args) => command::completions(args, output),

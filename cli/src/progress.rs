@@ -54,6 +54,9 @@ impl Progress {
 
     /// One line that sums up.
     pub(crate) fn summary(&self, tally: &Tally, output: Option<&Path>) {
+        if self.quiet {
+            return;
+        }
         let more = self.failed.load(Ordering::Relaxed).saturating_sub(TOLD);
         if more > 0 {
             to_stderr(&format!("hongtou: {more} more could not be read\n"));

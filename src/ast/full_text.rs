@@ -64,6 +64,8 @@ fn document(document: &Document<'_>, into: &mut String) {
     for (_, node) in document.nodes() {
         if !matches!(node, Node::Furniture(_)) {
             node.texts().for_each(|text| line(into, text));
+            let heading = if let Node::Heading(heading) = node { Some(heading) } else { node.heading() };
+            into.extend(heading.and_then(|heading| heading.ending));
         }
     }
 }

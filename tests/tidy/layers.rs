@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("query", &["span", "ast", "lexis"]),
     ("serialize", &["span", "charset", "ast", "diagnostic"]),
     ("lint", &["span", "source", "diagnostic", "ast", "query"]),
-    ("tokenize", &["span", "ast"]),
+    ("tokenize", &["span", "charset", "source", "ast"]),
 ];
 
 #[test]

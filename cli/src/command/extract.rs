@@ -42,18 +42,26 @@ pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Status {
         Some(path) => run(path, &options, args.resume, args.force, &progress),
         None => run_to(output, &options, &progress),
     };
+    end(result, &progress, args.output.as_deref(), output)
+}
+
+/// Sums up a run that wrote to the file `place` or to standard output.
+pub(super) fn end(
+    result: Result<Tally, RunError>,
+    progress: &Progress,
+    place: Option<&Path>,
+    output: &Output,
+) -> Status {
     progress.end();
     match result {
         Ok(tally) => {
-            if !args.quiet {
-                progress.summary(&tally, args.output.as_deref());
-            }
+            progress.summary(&tally, place);
             status(&tally)
         }
         // What standard output did not take is told when it is closed.
         Err(RunError::Output { .. }) if output.failed() => Status::Done,
         Err(error) => {
-            reporter.failure(&advised(&error, args.output.as_deref()));
+            Reporter::plain().failure(&advised(&error, place));
             gravity(&error)
         }
     }

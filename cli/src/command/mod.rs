@@ -6,6 +6,7 @@ mod extract;
 mod label;
 mod parse;
 mod query;
+mod tokens;
 mod verify;
 
 pub(crate) use completions::completions;
@@ -14,4 +15,5 @@ pub(crate) use extract::extract;
 pub(crate) use label::label;
 pub(crate) use parse::parse;
 pub(crate) use query::query;
+pub(crate) use tokens::tokens;
 pub(crate) use verify::verify;

@@ -9,3 +9,4 @@ mod outputs;
 mod query;
 mod read_me;
 mod remarks;
+mod tokens;

@@ -8,12 +8,13 @@ fn notice() -> Files {
     Files::new(&[("a.txt", NOTICE.as_bytes()), ("b.txt", NOTICE.as_bytes())])
 }
 
-const EVERY_COMMAND: [&str; 8] = [
+const EVERY_COMMAND: [&str; 9] = [
     "parse a.txt",
     "parse a.txt -f outline",
     "parse a.txt -f markdown",
     "parse a.txt -f text",
     "label a.txt",
+    "tokens -q a.txt",
     "explain",
     "completions bash",
     "--help",
