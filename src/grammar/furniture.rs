@@ -3,6 +3,7 @@
 use crate::ast::Role;
 use crate::lexis::furniture;
 
+use super::line::End;
 use super::reader::Reader;
 
 impl Reader<'_, '_> {
@@ -13,6 +14,13 @@ impl Reader<'_, '_> {
             let open = self.open;
             self.push_furniture(at);
             self.open = open;
+            return true;
+        }
+        if self.line(at).is_some_and(|line| matches!(line.closes, End::Other | End::Close))
+            && furniture::is_contents(text)
+        {
+            self.push_furniture(at);
+            self.open = None;
             return true;
         }
         let opens =

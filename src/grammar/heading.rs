@@ -10,11 +10,16 @@ use super::phrase::{Ends, LONG, Phrase, phrase};
 /// A phrase so short is a heading even among items.
 const SHORT: usize = 6;
 
+/// A phrase of two clauses so short may be a heading.
+const TERSE: usize = 16;
+
 /// What a block leans to before its siblings are heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lean {
     Heading,
     RunIn,
+    /// A short sentence with text under it: a heading unless it ends a list or most of its siblings are items.
+    Closed,
     /// A run-in heading if its siblings are.
     Perhaps,
     Item,
@@ -26,13 +31,18 @@ struct Member {
     block: usize,
     lean: Lean,
     phrase: Phrase,
+    /// It ends in ；, as members of a list do.
+    listed: bool,
 }
 
-/// The open series, one a style; kept between texts for their room.
+/// The open series, one a level, those of dotted numbers behind the others; kept between texts for their room.
 #[derive(Debug, Default)]
 pub(crate) struct Series {
-    open: [Vec<Member>; 6],
+    open: [Vec<Member>; 11],
 }
+
+/// The place of dotted numbers among the series, less one.
+const DOTTED: usize = 5;
 
 /// Decides for every numbered section of `blocks`.
 pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock], series: &mut Series) {
@@ -53,16 +63,36 @@ pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock], series: &mut Series
             close(blocks, series, 0);
             continue;
         }
-        let level = usize::from(block.level);
-        // A first number begins a new series; a higher one ends those below it.
-        close(blocks, series, if block.number == 1 { level } else { level + 1 });
+        let level = end_below(blocks, series, &block);
         let phrase = phrase(source, &block);
         let lean = lean(&block, phrase, has_content(blocks, at), law);
         if let Some(open) = series.open.get_mut(level) {
-            open.push(Member { block: at, lean, phrase });
+            let listed = block.span.of(source).ends_with(['；', ';']);
+            open.push(Member { block: at, lean, phrase, listed });
         }
     }
     close(blocks, series, 0);
+}
+
+/// Ends the series that end where `block` stands, and gives the place of its own.
+///
+/// A first number begins a new series; a higher one ends those below it. Lists under 1.2.3 do not end its series.
+fn end_below(blocks: &mut [FlatBlock], series: &mut Series, block: &FlatBlock) -> usize {
+    let level = usize::from(block.level);
+    let first = usize::from(block.number != 1);
+    if block.style == Some(MarkerStyle::Dotted) {
+        for list in [2, 4, 5] {
+            close_range(blocks, series, list, list);
+        }
+        close(blocks, series, DOTTED + level + first);
+        return DOTTED + level;
+    }
+    if level == 1 {
+        close(blocks, series, level + first);
+    } else {
+        close_range(blocks, series, level + first, DOTTED);
+    }
+    level
 }
 
 /// A 编, 章 or 节 is its heading.
@@ -83,20 +113,27 @@ fn set(block: &mut FlatBlock, start: usize, end: usize) {
     }
 }
 
-/// Ends the series of `level` and below: their members are settled among themselves.
+/// Ends the series of `level` and below.
 fn close(blocks: &mut [FlatBlock], series: &mut Series, level: usize) {
-    for open in series.open.iter_mut().skip(level) {
+    close_range(blocks, series, level, DOTTED + DOTTED);
+}
+
+/// Ends the series from `level` to `last`: their members are settled among themselves.
+fn close_range(blocks: &mut [FlatBlock], series: &mut Series, level: usize, last: usize) {
+    for open in series.open.iter_mut().take(last + 1).skip(level) {
         if open.is_empty() {
             continue;
         }
-        let headings = open.iter().filter(|m| matches!(m.lean, Lean::RunIn | Lean::Heading)).count();
+        let headings = open.iter().filter(|m| matches!(m.lean, Lean::RunIn | Lean::Heading | Lean::Closed)).count();
         let items = open.iter().filter(|m| m.lean == Lean::Item).count();
+        let listed = open.iter().any(|m| m.listed);
         for member in open.drain(..) {
             let Some(block) = blocks.get_mut(member.block) else { continue };
             let own = usize::from(member.lean == Lean::RunIn);
             let heading = match member.lean {
                 Lean::Heading => true,
                 Lean::RunIn => headings > own || items < 3 || member.phrase.chars <= SHORT,
+                Lean::Closed => !listed && headings >= items,
                 Lean::Perhaps => headings > 0 && headings >= items,
                 Lean::Item => false,
             };
@@ -109,10 +146,15 @@ fn close(blocks: &mut [FlatBlock], series: &mut Series, level: usize) {
 
 /// Whether text or deeper units stand under the block at `at`.
 fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
-    let own = blocks.get(at).map_or(0, |b| b.level);
+    let Some(block) = blocks.get(at) else { return false };
+    let own = block.level;
     let next = blocks.iter().skip(at + 1).find(|b| b.role != Role::Furniture);
     next.is_some_and(|next| match next.role {
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
+        // 3.1.6 behind （五） is no part of it.
+        Role::Numbered if next.style == Some(MarkerStyle::Dotted) => {
+            next.level > own && block.style != Some(MarkerStyle::HanParen)
+        }
         Role::Numbered => next.level > own || (own == 1 && next.style == Some(MarkerStyle::Article)),
         _ => false,
     })
@@ -122,7 +164,11 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
     let brief = phrase.chars <= LONG && phrase.commas <= 1;
     match phrase.ends {
         Ends::Nothing if content || block.level == 1 => Lean::Heading,
-        Ends::LastSentence if content && brief && !phrase.sentence && phrase.commas == 0 && !law => Lean::Heading,
+        Ends::LastSentence
+            if content && brief && !phrase.sentence && (phrase.commas == 0 || phrase.chars <= TERSE) && !law =>
+        {
+            Lean::Closed
+        }
         Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,
         Ends::Sentence if phrase.sentence || phrase.commas > 2 => Lean::Item,
         Ends::Sentence if !brief => Lean::Perhaps,

@@ -3,6 +3,8 @@
 use crate::ast::MarkerStyle;
 use crate::diagnostic::Code;
 
+use crate::lexis::furniture;
+
 use super::body::SHORT;
 use super::line::{End, Line};
 use super::numbering::Fit;
@@ -19,16 +21,20 @@ impl Reader<'_, '_> {
         if !self.accepts(at, line, fit) {
             return false;
         }
+        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("").trim();
+        if rest.is_empty() && furniture::is_contents(self.text(at + 1)) {
+            self.push_furniture(at);
+            return true;
+        }
         self.report_number(at, line, fit);
         self.numbering.enter(&mark);
         self.push_numbered(at);
-        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("");
-        if rest.trim().is_empty() {
+        self.at += 1;
+        if rest.is_empty() {
             self.marker_alone(at);
         } else if let Some(open) = &mut self.open {
             open.prose = line.is_finished() || closes_sentence(rest);
         }
-        self.at += 1;
         true
     }
 
@@ -83,17 +89,22 @@ impl Reader<'_, '_> {
         self.report(code, at, message);
     }
 
-    /// A marker alone on its line: the next line is its text.
-    fn marker_alone(&mut self, at: usize) {
-        let Some(next) = self.line(at + 1) else { return };
+    /// A marker alone on its line `marker`: the next line is its text, be it behind the foot of a page.
+    fn marker_alone(&mut self, marker: usize) {
+        while furniture::page_number(self.text(self.at)).is_some() && self.page_furniture(self.at) {}
+        let at = self.at;
+        let Some(next) = self.line(at) else { return };
         if next.style.is_some() && self.numbering.fit(&next.mark().unwrap_or(NO_MARK)).is_expected() {
             return;
         }
-        self.report(Code::MarkerAlone, at, "the marker stands alone on its line; its text is on the next");
-        let (closes, text) = (next.is_finished(), self.text(at + 1));
-        self.extend(at + 1);
+        self.report(Code::MarkerAlone, marker, "the marker stands alone on its line; its text is on the next");
+        let (closes, text) = (next.is_finished(), self.text(at));
+        // The two were one line of the page: an indent, the marker and a blank stand in front of the text.
+        let column = if self.page.width.is_some() { self.width(marker) + 6 } else { 0 };
+        self.extend(at);
         if let Some(open) = &mut self.open {
             open.prose = closes || closes_sentence(text);
+            open.column = column;
         }
         self.at += 1;
     }

@@ -1,5 +1,8 @@
 //! The page a text was set on: is it hard-wrapped, how wide, how far indented.
 
+use crate::charset::has_mark;
+use crate::lexis::furniture::is_contents;
+
 use super::line::{End, Line};
 
 /// Width of `text` in half-width cells: a 汉字 counts two.
@@ -22,6 +25,9 @@ pub(crate) struct Page {
     pub(crate) tabs: bool,
 }
 
+/// So many full lines make a page even where most lines are those of tables and notes.
+const ENOUGH: usize = 12;
+
 /// Widths looked at, in cells.
 const WIDEST: usize = 160;
 
@@ -40,7 +46,8 @@ impl Page {
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
         let beyond = |l: &&Line| l.len() > 60 && l.indent >= margin.saturating_add(3);
         let indented = lines.iter().filter(beyond).take(3).count() == 3;
-        let width = if broken < 3 || broken * 4 < lines.len() { None } else { full_width(source, lines, broken) };
+        let few = broken < 3 || (broken < ENOUGH && broken * 4 < lines.len());
+        let width = if few { None } else { full_width(source, lines, broken) };
         Self { width, margin, indented, tabs }
     }
 
@@ -58,24 +65,42 @@ fn breaks_off(line: &Line) -> bool {
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
 fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let mut count = [0_usize; WIDEST];
-    for line in lines.iter_mut().filter(|l| breaks_off(l)) {
+    let of_text = |l: &&mut Line| breaks_off(l) && !is_contents(super::text_of(source, l));
+    for line in lines.iter_mut().filter(of_text) {
         line.width = measured(source, line);
         if let Some(n) = count.get_mut(usize::from(line.width)) {
             *n += 1;
         }
     }
     let most = count.iter().skip(30).max().copied().unwrap_or(0);
-    let width = (30..WIDEST).rev().find(|&w| count.get(w).is_some_and(|&n| n >= 3 && n * 2 >= most))?;
-    let full: usize = count.get(width.saturating_sub(6)..=(width + 3).min(WIDEST - 1))?.iter().sum();
-    // Nearly all lines that break off do so there, and hardly a line is longer.
-    if full * 2 < broken || full * 5 < lines.len() {
+    // First lines of paragraphs are narrower by their indent, a line with a mark at its end may be wider.
+    let full = |width: usize| width.saturating_sub(6)..=(width + 3).min(WIDEST - 1);
+    let lines_of = |width: usize| count.get(full(width)).map_or(0, |counts| counts.iter().sum::<usize>());
+    let often = |w: &usize| count.get(*w).is_some_and(|&n| n >= 3 && n * 2 >= most);
+    let best = (30..WIDEST).filter(often).map(lines_of).max()?;
+    let width = (30..WIDEST).rev().filter(often).find(|&width| lines_of(width) * 4 >= best * 3)?;
+    let (full, filled) = (full(width), lines_of(width));
+    let fills = |l: &&Line| breaks_off(l) && full.contains(&usize::from(l.width));
+    // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.
+    let mostly = filled * 2 >= broken && filled * 5 >= lines.len();
+    let enough = filled >= ENOUGH && filled * 5 >= broken;
+    let in_sentence = |l: &&Line| is_prose(super::text_of(source, l));
+    let enough = enough && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled;
+    if !mostly && !enough {
         return None;
     }
     for line in lines.iter_mut().filter(|l| l.width == 0) {
         line.width = measured(source, line);
     }
-    let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).count();
-    (longer * 20 <= lines.len()).then(|| u32::try_from(width).unwrap_or(0))
+    // Hardly a line of prose is longer; notes are set smaller.
+    let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
+    let hardly = longer * 20 <= lines.len() || (enough && longer * 2 <= filled);
+    hardly.then(|| u32::try_from(width).unwrap_or(0))
+}
+
+/// Whether a mark inside `text` shows that it is of a sentence: no heading, cell or name.
+fn is_prose(text: &str) -> bool {
+    has_mark(text, ['，', '。']) || text.contains(',')
 }
 
 fn measured(source: &str, line: &Line) -> u16 {

@@ -3,6 +3,8 @@
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark};
 
+use crate::lexis::furniture;
+
 use super::line::End;
 use super::page::cells;
 use super::reader::Reader;
@@ -29,7 +31,9 @@ impl Reader<'_, '_> {
             return false;
         }
         while self.line(self.at).is_some() && !self.ends_table(self.at) {
-            self.push_row(self.at);
+            if !(self.is_foot(self.at) && self.page_furniture(self.at)) {
+                self.push_row(self.at);
+            }
         }
         true
     }
@@ -59,7 +63,8 @@ impl Reader<'_, '_> {
     pub(crate) fn is_cell(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
         let text = self.text(at);
-        let widest = if self.page.width.is_some() { 12 } else { 30 };
+        // A line half as wide as the page may be the last of a paragraph; one by itself is no row.
+        let widest = self.page.width.map_or(30, |width| (width / 2).min(30));
         line.style.is_none()
             && matches!(line.closes, End::Other | End::Close)
             && line.len() < 100
@@ -79,9 +84,23 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
             Some(_) => self.page.width.is_some(),
-            None if self.page.width.is_some() => !self.is_cell(at),
+            None if self.page.width.is_some() => !self.is_cell(at) && !self.is_cell_of_prose(at),
             None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),
         }
+    }
+
+    /// A narrow line among narrow lines, with marks of sentences in it: text set in a column.
+    fn is_cell_of_prose(&self, at: usize) -> bool {
+        let narrow = |n: usize| self.page.width.is_some_and(|width| self.width(n) * 3 <= width * 2);
+        let (Some(line), Some(above)) = (self.line(at), self.line(at.saturating_sub(1))) else { return false };
+        let torn = !above.is_finished() && line.number == above.number + 1;
+        narrow(at) && (torn || (narrow(at + 1) && self.line(at + 1).is_some())) && !self.tail_follows(at)
+    }
+
+    /// A page number inside a table: where lines are not those of pages, a bare number is a cell.
+    fn is_foot(&self, at: usize) -> bool {
+        let number = furniture::page_number(self.text(at));
+        number.is_some_and(|number| !number.bare || self.page.width.is_some())
     }
 
     /// 署名 and date behind a table; a date in a cell is none.
