@@ -142,7 +142,10 @@ impl Reader<'_, '_> {
 
     /// A short line over numbered items or paragraphs: `所需资料：`.
     fn is_unnumbered_heading(&self, at: usize, line: &Line, text: &str) -> bool {
+        // `会议议定以下事项：` leads to a list and names none.
+        let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > 14);
         matches!(line.closes, End::Colon | End::Other)
+            && !lead
             && cells(text) <= 24
             && !text.contains(['，', '。', ',', '；'])
             && self.page.width.is_none()

@@ -107,7 +107,10 @@ impl Reader<'_, '_> {
             Some(width) => {
                 // A line wider than a first line can be goes on with what stands over it.
                 let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
-                middle || self.is_full(open, text) || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
+                middle
+                    || self.is_full(open, text)
+                    || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
+                    || self.was_cut(at, text, open) && !self.cells_follow(at)
             }
             None => self.was_cut(at, text, open),
         }
@@ -163,10 +166,10 @@ impl Reader<'_, '_> {
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
     fn was_cut(&self, at: usize, text: &str, open: Open) -> bool {
         let before = self.text(open.line);
-        self.blocks
-            .get(open.block)
-            .is_some_and(|b| matches!(b.role, Role::Paragraph | Role::Enumeration | Role::Numbered))
-            && before.len() > 60
+        let Some(block) = self.blocks.get(open.block) else { return false };
+        let joined = block.joined;
+        matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
+            && (before.len() > 60 || self.page.width.is_some() && joined)
             && (has_comma(before) || has_mark(before, ['。']))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)

@@ -45,7 +45,14 @@ impl Reader<'_, '_> {
         let table = self.blocks.last().is_some_and(|b| b.role == Role::Table);
         let first = self.page_number == 0 && at > 2;
         let table = table && !(self.page.width.is_some() && value == Some(self.page_number + 1));
-        !table && value.is_some_and(|n| n == self.page_number + 1 || (first && n <= 3 && self.page.width.is_some()))
+        let may_begin = |n: u32| first && self.page.width.is_some() && (n <= 3 || self.stands_apart(at));
+        !table && value.is_some_and(|n| n == self.page_number + 1 || may_begin(n))
+    }
+
+    /// Whether blank lines stand round line `at`.
+    fn stands_apart(&self, at: usize) -> bool {
+        let number = |n: usize| self.line(n).map_or(u32::MAX, |line| line.number);
+        number(at) > number(at.saturating_sub(1)) + 1 && number(at + 1) > number(at) + 1
     }
 
     pub(crate) fn push_furniture(&mut self, at: usize) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::is_colon;
 use crate::lexis::{
     attachment, copy_number, date, doc_number, kind, organ, secrecy, signatory, signature, title, urgency,
 };
@@ -222,12 +223,19 @@ impl Reader<'_, '_> {
                 n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(|l| l.closes == End::Comma);
             match next.closes {
                 _ if !goes_on => return false,
-                End::Colon => return n > at,
+                End::Colon => return n > at && !self.is_lead_in(n),
                 End::Comma | End::Other | End::Open | End::Close if next.style.is_none() || n == at => {}
                 _ => return false,
             }
         }
         false
+    }
+
+    /// Whether line `n` ends in `如下：`, the colon torn off or not: the body begins so, no 主送.
+    fn is_lead_in(&self, n: usize) -> bool {
+        let words = |n: usize| self.text(n).trim_end_matches(is_colon);
+        let last = if words(n).is_empty() { words(n.saturating_sub(1)) } else { words(n) };
+        last.ends_with('下')
     }
 
     /// Whether the body begins with `line`: a number that opens a series, or prose.

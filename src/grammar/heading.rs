@@ -10,8 +10,8 @@ use super::phrase::{Ends, LONG, Phrase, phrase};
 /// A phrase so short is a heading even among items.
 const SHORT: usize = 6;
 
-/// A phrase of two clauses so short may be a heading.
-const TERSE: usize = 16;
+/// A phrase of clauses so short may be a heading, where its siblings are.
+const CLAUSES: usize = 40;
 
 /// What a block leans to before its siblings are heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,16 +124,20 @@ fn close_range(blocks: &mut [FlatBlock], series: &mut Series, level: usize, last
         if open.is_empty() {
             continue;
         }
-        let headings = open.iter().filter(|m| matches!(m.lean, Lean::RunIn | Lean::Heading | Lean::Closed)).count();
-        let items = open.iter().filter(|m| m.lean == Lean::Item).count();
-        let listed = open.iter().any(|m| m.listed);
+        let count = |lean: Lean| open.iter().filter(|m| m.lean == lean).count();
+        let (sure, closed, items) = (count(Lean::RunIn) + count(Lean::Heading), count(Lean::Closed), count(Lean::Item));
+        // Sentences that close a list, or stand among items, are items.
+        let is_brief = |m: &Member| m.phrase.commas == 0 && m.phrase.chars <= LONG;
+        let brief = open.iter().any(|m| m.lean == Lean::Closed && is_brief(m));
+        let closed_are = !open.iter().any(|m| m.listed) && sure + closed + usize::from(brief) > items;
+        let headings = sure + if closed_are { closed } else { 0 };
         for member in open.drain(..) {
             let Some(block) = blocks.get_mut(member.block) else { continue };
             let own = usize::from(member.lean == Lean::RunIn);
             let heading = match member.lean {
                 Lean::Heading => true,
                 Lean::RunIn => headings > own || items < 3 || member.phrase.chars <= SHORT,
-                Lean::Closed => !listed && headings >= items,
+                Lean::Closed => closed_are && (closed > 1 || is_brief(&member)),
                 Lean::Perhaps => headings > 0 && headings >= items,
                 Lean::Item => false,
             };
@@ -164,9 +168,7 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
     let brief = phrase.chars <= LONG && phrase.commas <= 1;
     match phrase.ends {
         Ends::Nothing if content || block.level == 1 => Lean::Heading,
-        Ends::LastSentence
-            if content && brief && !phrase.sentence && (phrase.commas == 0 || phrase.chars <= TERSE) && !law =>
-        {
+        Ends::LastSentence if content && phrase.chars <= CLAUSES && phrase.commas <= 2 && !phrase.sentence && !law => {
             Lean::Closed
         }
         Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,

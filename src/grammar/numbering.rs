@@ -3,6 +3,8 @@
 use crate::ast::MarkerStyle;
 use crate::lexis::marker::Mark;
 
+use super::line::Line;
+
 /// How a number fits what came before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
@@ -81,6 +83,11 @@ impl Numbering {
     /// Whether a provision (第…条 or above) is open.
     pub(crate) fn in_law(&self) -> bool {
         self.open.iter().any(|f| f.key <= MarkerStyle::Article as u8)
+    }
+
+    /// Whether the number of `line` is not the one that comes next.
+    pub(crate) fn is_unexpected(&self, line: &Line) -> bool {
+        line.mark().is_none_or(|mark| !self.fit(&mark).is_expected())
     }
 
     /// How `mark` fits here.

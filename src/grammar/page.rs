@@ -25,7 +25,9 @@ pub(crate) struct Page {
     pub(crate) tabs: bool,
 }
 
-/// So many full lines make a page even where most lines are those of tables and notes.
+/// So many lines full of prose make a page even where most lines are those of tables and notes.
+const SOME: usize = 5;
+/// So many make one even where other lines are longer.
 const ENOUGH: usize = 12;
 
 /// Widths looked at, in cells.
@@ -46,7 +48,7 @@ impl Page {
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
         let beyond = |l: &&Line| l.len() > 60 && l.indent >= margin.saturating_add(3);
         let indented = lines.iter().filter(beyond).take(3).count() == 3;
-        let few = broken < 3 || (broken < ENOUGH && broken * 4 < lines.len());
+        let few = broken < 3 || (broken < SOME && broken * 4 < lines.len());
         let width = if few { None } else { full_width(source, lines, broken) };
         Self { width, margin, indented, tabs }
     }
@@ -83,10 +85,10 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let fills = |l: &&Line| breaks_off(l) && full.contains(&usize::from(l.width));
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.
     let mostly = filled * 2 >= broken && filled * 5 >= lines.len();
-    let enough = filled >= ENOUGH && filled * 5 >= broken;
     let in_sentence = |l: &&Line| is_prose(super::text_of(source, l));
-    let enough = enough && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled;
-    if !mostly && !enough {
+    let some =
+        filled >= SOME && filled * 5 >= broken && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled;
+    if !mostly && !some {
         return None;
     }
     for line in lines.iter_mut().filter(|l| l.width == 0) {
@@ -94,7 +96,7 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     }
     // Hardly a line of prose is longer; notes are set smaller.
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
-    let hardly = longer * 20 <= lines.len() || (enough && longer * 2 <= filled);
+    let hardly = longer * 20 <= lines.len() || (some && filled >= ENOUGH && longer * 2 <= filled);
     hardly.then(|| u32::try_from(width).unwrap_or(0))
 }
 

@@ -151,7 +151,7 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
         let (Some(c), next) = (here.next(), here.next().unwrap_or(' ')) else { break };
         at += c.len_utf8();
         match (c, next) {
-            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予') | ('必', '须') | ('是', '指') =>
+            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予' | '可') | ('必', '须') | ('是', '指') =>
             {
                 return true;
             }

@@ -2,34 +2,40 @@
 
 use crate::lexis::furniture;
 
-use super::line::Line;
+use super::line::{End, Line};
 use super::text_of;
 
 /// No running head is longer, in bytes.
 const LONGEST: u32 = 120;
 
-/// The first bytes of all running heads but the first of each, which may be the title; ascending.
+/// A line beside a page number.
+type Beside<'src> = (&'src str, u32, bool);
+
+/// The first bytes of all running heads, ascending. The first of each may be the title, in front of all sentences.
 pub(crate) fn find(source: &str, lines: &[Line]) -> Vec<u32> {
-    let is_number = |n: usize| {
-        lines.get(n).is_some_and(|line| line.len() < 30 && furniture::page_number(text_of(source, line)).is_some())
-    };
-    let mut beside: Vec<(&str, u32)> = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|(at, line)| line.len() < 30 && is_number(*at)) {
-        debug_assert!(line.len() < 30, "page numbers are short");
+    let number = |line: &Line| furniture::page_number(text_of(source, line));
+    let mut beside: Vec<Beside<'_>> = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < 30) {
+        let Some(number) = number(line) else { continue };
         let neighbours = [at.checked_sub(1), Some(at + 1)];
         for near in neighbours.into_iter().flatten().filter_map(|n| lines.get(n)) {
-            if near.len() < LONGEST && near.style.is_none() && !near.is_finished() {
-                beside.push((text_of(source, near), near.start));
+            if (10..LONGEST).contains(&near.len()) && near.style.is_none() && !near.is_finished() {
+                beside.push((text_of(source, near), near.start, number.bare));
             }
         }
     }
     beside.sort_unstable();
-    beside.dedup();
-    let again = beside.windows(2).filter_map(|pair| match pair {
-        [(first, _), (second, start)] if first == second && first.len() > 9 => Some(*start),
-        _ => None,
-    });
-    let mut starts: Vec<u32> = again.collect();
+    beside.dedup_by_key(|(_, start, _)| *start);
+    let sentence = lines.iter().find(|line| line.closes == End::Sentence).map_or(u32::MAX, |line| line.start);
+    let same = beside.chunk_by(|(a, ..), (b, ..)| a == b).filter(|same| same.len() >= enough(same));
+    let starts = same.flat_map(|same| same.iter().enumerate());
+    let mut starts: Vec<u32> =
+        starts.filter(|(n, (_, start, _))| *n > 0 || *start > sentence).map(|(_, (_, start, _))| *start).collect();
     starts.sort_unstable();
     starts
+}
+
+/// How often a line must stand beside numbers: once more where they are bare, as those of rows are, too.
+fn enough(same: &[Beside<'_>]) -> usize {
+    if same.iter().any(|(.., bare)| !bare) { 2 } else { 3 }
 }

@@ -1,10 +1,11 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark};
+use crate::charset::{has_gap, has_mark, is_digit};
 
 use crate::lexis::furniture;
 
+use super::continuation::is_labelled;
 use super::line::End;
 use super::page::cells;
 use super::reader::Reader;
@@ -22,6 +23,12 @@ fn gaps(text: &str) -> usize {
         run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
     }
     gaps
+}
+
+/// Whether `text` is figures alone: `13495.66`, `－3.2%`, `1,204`.
+fn is_figure(text: &str) -> bool {
+    text.len() < 40
+        && text.chars().all(|c| is_digit(c) || matches!(c, '.' | ',' | '%' | '％' | '-' | '－' | '—' | '/' | ' '))
 }
 
 impl Reader<'_, '_> {
@@ -83,10 +90,20 @@ impl Reader<'_, '_> {
         match line.style {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
-            Some(_) => self.page.width.is_some(),
+            Some(_) => self.page.width.is_some() && !(is_figure(text) && self.numbering.is_unexpected(line)),
             None if self.page.width.is_some() => !self.is_cell(at) && !self.is_cell_of_prose(at),
+            None if self.prose_follows(at) => true,
             None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),
         }
+    }
+
+    /// A sentence with no cells behind it, or the line that leads to it: the text goes on.
+    fn prose_follows(&self, at: usize) -> bool {
+        let line = |n: usize| self.line(n).map_or((End::Other, 0), |l| (l.closes, l.len()));
+        let at = if line(at).0 == End::Colon { at + 1 } else { at };
+        let text = self.text(at);
+        let sentence = line(at).0 == End::Sentence && text.len() > 60 && has_mark(text, ['，']);
+        sentence && !is_labelled(text) && !(at + 1..at + 3).any(|n| self.is_cell(n))
     }
 
     /// A narrow line among narrow lines, with marks of sentences in it: text set in a column.
