@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
             return false;
         }
         while self.line(self.at).is_some() && !self.ends_table(self.at) {
-            if !(self.is_foot(self.at) && self.page_furniture(self.at)) {
+            if !(self.is_page_foot(self.at) && self.page_furniture(self.at)) {
                 self.push_row(self.at);
             }
         }
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// A page number inside a table: where lines are not those of pages, a bare number is a cell.
-    fn is_foot(&self, at: usize) -> bool {
+    fn is_page_foot(&self, at: usize) -> bool {
         let number = furniture::page_number(self.text(at));
         number.is_some_and(|number| !number.bare || self.page.width.is_some())
     }
