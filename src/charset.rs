@@ -1,7 +1,9 @@
 //! The characters of the field, defined once: blanks, digits, punctuation.
 
+mod blanks;
 mod marks;
 
+pub(crate) use blanks::{trim, trim_end, trim_start};
 pub(crate) use marks::{has_gap, has_mark, is_unclosed};
 
 /// Whether `c` is blank: white space, zero-width characters, U+FEFF.

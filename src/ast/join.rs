@@ -7,7 +7,7 @@
 use memchr::memchr2;
 
 use super::{Piece, Text};
-use crate::charset::is_blank;
+use crate::charset::{trim_end, trim_start};
 use crate::span::Span;
 
 /// No more lines are made room for before they are met.
@@ -87,9 +87,9 @@ impl<'src> Joined<'src> {
 
     /// Adds one line, which stands at byte `at`.
     fn push(&mut self, line: &'src str, at: u32) {
-        let left = line.trim_start_matches(is_blank);
+        let left = trim_start(line);
         let source = at + offset(line.len() - left.len());
-        let text = left.trim_end_matches(is_blank);
+        let text = trim_end(left);
         if text.is_empty() {
             return;
         }
@@ -139,6 +139,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::charset::is_blank;
 
     fn whole(source: &str) -> Span {
         Span::new(0, offset(source.len()))

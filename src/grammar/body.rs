@@ -157,9 +157,13 @@ impl Reader<'_, '_> {
 pub(crate) fn opens_enumeration(text: &str) -> bool {
     let mut chars = text.chars();
     let number = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some(n), Some('是' | '要'), _) | (Some('第'), Some(n), Some('，' | ',' | '是' | '、')) => number(n),
-        (Some('首' | '其' | '再' | '最'), Some(word), Some('，' | ',')) => matches!(word, '先' | '次' | '后'),
+    // The first letter tells for nearly all lines.
+    match chars.next() {
+        Some('第') => chars.next().is_some_and(number) && matches!(chars.next(), Some('，' | ',' | '是' | '、')),
+        Some('首' | '其' | '再' | '最') => {
+            matches!((chars.next(), chars.next()), (Some('先' | '次' | '后'), Some('，' | ',')))
+        }
+        Some(c) if number(c) => matches!(chars.next(), Some('是' | '要')),
         _ => false,
     }
 }

@@ -1,5 +1,7 @@
 //! Does a line go on with the block before it? Hard wraps, page cuts, torn lines.
 
+use memchr::memchr_iter;
+
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, is_unclosed};
 
@@ -57,10 +59,10 @@ impl Reader<'_, '_> {
         if !self.page.tabs {
             return false;
         }
-        let mut tabs = text.match_indices('\t');
+        let mut tabs = memchr_iter(b'\t', text.as_bytes());
         match (tabs.next(), tabs.next()) {
             (Some(_), Some(_)) => true,
-            (Some((at, _)), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
+            (Some(at), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
             _ => false,
         }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::is_colon;
+use crate::charset::{has_mark, is_colon};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, kind, organ, secrecy, signatory, signature, title, urgency,
 };
@@ -124,14 +124,14 @@ impl Reader<'_, '_> {
             if signatory != Some(0) {
                 return false;
             }
-        } else if doc_number::split_glued(front).is_none() && doc_number::recognise(front.trim_end()).is_some() {
-            self.flush_over_number(group);
-            self.push_span(Role::DocNumber, Span::new(line.start, end), line.number);
         } else if let Some(cut) = doc_number::split_glued(front) {
             self.flush_over_number(group);
             let mark = front.get(..cut).unwrap_or("").trim_end().len();
             self.push_span(Role::Mark, Span::new(line.start, split(mark)), line.number);
             self.push_span(Role::DocNumber, Span::new(split(cut), end), line.number);
+        } else if doc_number::recognise(front.trim_end()).is_some() {
+            self.flush_over_number(group);
+            self.push_span(Role::DocNumber, Span::new(line.start, end), line.number);
         } else if signatory != Some(0) {
             return false;
         }
@@ -213,7 +213,10 @@ impl Reader<'_, '_> {
     fn addressee_wraps(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
         let text = self.text(at);
-        if line.style.is_some() || !text.contains(['、', '，', ',']) || text.contains("关于") || text.contains('《')
+        if line.style.is_some()
+            || !(has_mark(text, ['、', '，']) || text.contains(','))
+            || text.contains("关于")
+            || text.contains('《')
         {
             return false;
         }
@@ -297,7 +300,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();
-        let prose_inside = text.contains(['，', '。']) || text.contains("（以下");
+        let prose_inside = has_mark(text, ['，', '。']) || text.contains("（以下");
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
             if is_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {

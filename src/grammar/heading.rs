@@ -3,7 +3,7 @@
 //! What follows the number decides, then what stands under the block, then its siblings.
 
 use crate::ast::{FlatBlock, MarkerStyle, Role};
-use crate::charset::is_blank;
+use crate::charset::trim_start;
 
 use super::phrase::{Ends, LONG, Phrase, phrase};
 
@@ -103,7 +103,7 @@ fn law_heading(source: &str, blocks: &mut [FlatBlock], at: usize) {
     }
     let text = block.span.of(source);
     let rest = text.get(usize::from(block.marker_len)..).unwrap_or("");
-    let start = text.len() - rest.trim_start_matches(is_blank).len();
+    let start = text.len() - trim_start(rest).len();
     set(block, start, text.len());
 }
 

@@ -115,6 +115,9 @@ fn dress(content: &str) -> usize {
 /// Width of the blanks in front of byte `start`, in half-width cells.
 fn indent(text: &str, start: u32, blanks: u32) -> u8 {
     let blanks = text.get((start - blanks) as usize..start as usize).unwrap_or("");
+    if blanks == "\u{3000}\u{3000}" {
+        return 4;
+    }
     let width = |c: char| match c {
         '\u{3000}' => 2,
         '\t' => 4,

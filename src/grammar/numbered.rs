@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         if !self.accepts(at, line, fit) {
             return false;
         }
-        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("").trim();
+        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("");
         if rest.is_empty() && furniture::is_contents(self.text(at + 1)) {
             self.push_furniture(at);
             return true;
@@ -40,15 +40,15 @@ impl Reader<'_, '_> {
 
     /// Whether the number `fit` may open a unit at line `at`.
     pub(crate) fn accepts(&self, at: usize, line: &Line, fit: Fit) -> bool {
-        let text = self.text(at);
-        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
+        let rest = || self.text(at).get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
         match line.style {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
-                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
+                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest()))
             }
-            Some(MarkerStyle::Article) => !is_reference(rest) || fit.is_expected(),
+            Some(MarkerStyle::Article) => fit.is_expected() || !is_reference(rest()),
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
+                let rest = rest();
                 !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))
                     || fit.is_expected() && is_year(rest)
             }

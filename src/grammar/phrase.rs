@@ -1,7 +1,7 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
 use crate::ast::FlatBlock;
-use crate::charset::is_blank;
+use crate::charset::{is_blank, trim_start};
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
@@ -48,7 +48,7 @@ pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
     let mut found = Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false };
     let marker = usize::from(block.marker_len);
     let rest = text.get(marker..).unwrap_or("");
-    let trimmed = rest.trim_start_matches(is_blank);
+    let trimmed = trim_start(rest);
     found.start = text.len() - trimmed.len();
     found.ends = scan(trimmed, &mut found);
     found.end += found.start;
@@ -69,9 +69,10 @@ fn scan(text: &str, found: &mut Phrase) -> Ends {
             return Ends::No;
         }
         // 汉字 end nothing: all but the marks of these lead bytes are passed over.
-        if matches!(byte, 0xe4..=0xe9) {
-            at += 3;
-            found.chars += 1;
+        if is_han_lead(byte) {
+            let letters = han_letters(bytes.get(at..).unwrap_or_default(), LONGEST + 1 - found.chars);
+            at += letters * "汉".len();
+            found.chars += letters;
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -86,10 +87,22 @@ fn scan(text: &str, found: &mut Phrase) -> Ends {
     Ends::Nothing
 }
 
+/// Whether `byte` is the first of a 汉字.
+const fn is_han_lead(byte: u8) -> bool {
+    matches!(byte, 0xe4..=0xe9)
+}
+
+/// How many 汉字 `bytes` begin with; no more than `most` are counted.
+fn han_letters(bytes: &[u8], most: usize) -> usize {
+    let letters = bytes.as_chunks::<3>().0;
+    let letters = letters.get(..most).unwrap_or(letters);
+    letters.iter().position(|&[lead, ..]| !is_han_lead(lead)).unwrap_or(letters.len())
+}
+
 /// Whether `c`, which ends at byte `at`, ends the phrase.
 fn mark(text: &str, c: char, at: usize, depth: &mut u32, found: &mut Phrase) -> Option<Ends> {
     let behind = text.get(at..).unwrap_or("");
-    let last = || behind.trim_start_matches(is_blank).is_empty();
+    let last = || trim_start(behind).is_empty();
     match c {
         '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => *depth += 1,
         '】' if found.chars > 0 && text.starts_with('【') => {

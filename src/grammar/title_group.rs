@@ -228,7 +228,9 @@ impl Reader<'_, '_> {
 }
 
 fn squeeze(text: &str) -> String {
-    text.chars().filter(|&c| !crate::charset::is_blank(c) && c != '#' && c != '*').collect()
+    let mut squeezed = String::with_capacity(text.len());
+    squeezed.extend(text.chars().filter(|&c| !crate::charset::is_blank(c) && c != '#' && c != '*'));
+    squeezed
 }
 
 /// A line with 关于 or 印发 in it, as titles have.

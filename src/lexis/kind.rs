@@ -87,7 +87,7 @@ const fn closes_remark(c: char) -> bool {
 }
 
 fn trim_end(s: &str) -> &str {
-    s.trim_end_matches(charset::is_blank)
+    charset::trim_end(s)
 }
 
 #[cfg(test)]

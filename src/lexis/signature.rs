@@ -16,7 +16,7 @@ use super::pairs::holds_pair;
 use super::token::{self, blanks, colon, range, slice, whole};
 use super::vocabulary::{NOT_NAMES, POSTS};
 use crate::ast::{Signature, Signer, Text};
-use crate::charset::{self, is_blank, is_colon};
+use crate::charset::{self, is_blank, is_colon, trim_end};
 
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;
@@ -69,7 +69,7 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let runs = text.split_inclusive(is_blank).map(move |piece| {
         let start = next;
         next += piece.len();
-        start..start + piece.trim_end_matches(is_blank).len()
+        start..start + trim_end(piece).len()
     });
     runs.filter(|run| !run.is_empty())
 }
@@ -103,7 +103,7 @@ pub(crate) fn is_post(line: &str) -> bool {
 
 /// Whether a gap stands in front of the letters at the end of `line`, few as they are in a name.
 fn gap_in_front_of_name(line: &str) -> bool {
-    let line = line.trim_end_matches(is_blank);
+    let line = trim_end(line);
     let gap = |most: usize| {
         let mut letters = line.chars().rev().take(most + 1);
         letters.find(|&c| !(is_letter(c) || is_point(c))).is_some_and(|c| is_blank(c) || is_colon(c))

@@ -15,6 +15,10 @@ use crate::charset;
 // blanks ::= blank*
 /// Blanks of any kind, or none.
 pub(crate) fn blanks(i: Input<'_>) -> Rule<'_, Input<'_>> {
+    // Hardly a place has any.
+    if charset::trim_start(i.text).len() == i.text.len() {
+        return Ok((i, Input::new("", i.start)));
+    }
     take_while(charset::is_blank)(i)
 }
 
@@ -107,12 +111,15 @@ pub(crate) fn part(text: &str, range: Range<usize>) -> &str {
 
 /// `text` without the blanks at both ends.
 pub(crate) fn trim(text: &str) -> &str {
-    text.trim_matches(charset::is_blank)
+    charset::trim(text)
 }
 
 /// `range` of `text` without the blanks at both ends.
 pub(crate) fn trim_range(text: &str, range: Range<usize>) -> Range<usize> {
-    trim_range_by(text, range, charset::is_blank)
+    let whole = part(text, range.clone());
+    let left = charset::trim_start(whole);
+    let start = range.start + whole.len() - left.len();
+    start..start + charset::trim_end(left).len()
 }
 
 /// `range` of `text` without the characters at both ends that are `idle`.

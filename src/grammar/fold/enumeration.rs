@@ -6,6 +6,7 @@ use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{self, FindIter, Finder, FinderBuilder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
+use crate::charset::opens_han_numeral;
 use crate::span::Span;
 
 /// The ways to count inside a paragraph: style, what stands in front of the number, what behind.
@@ -118,8 +119,9 @@ fn counted(text: &Text<'_>) -> Box<[EnumerationItem]> {
     }
     for (held, (style, front, back)) in held.into_iter().zip(STYLES) {
         let opens = || {
-            text.strip_prefix(front)
-                .is_some_and(|rest| HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|r| r.starts_with(back))))
+            text.strip_prefix(front).filter(|rest| rest.starts_with(opens_han_numeral)).is_some_and(|rest| {
+                HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|behind| behind.starts_with(back)))
+            })
         };
         if !held && !opens() {
             continue;

@@ -1,0 +1,61 @@
+//! Blanks taken off the ends of a text. Its first and last bytes tell for nearly all texts that there are none.
+
+use super::is_blank;
+
+/// `text` without blanks at both ends.
+pub(crate) fn trim(text: &str) -> &str {
+    trim_end(trim_start(text))
+}
+
+/// `text` without blanks in front.
+pub(crate) fn trim_start(text: &str) -> &str {
+    let mut rest = text;
+    // The indent of a first line.
+    while let Some(behind) = rest.strip_prefix("\u{3000}") {
+        rest = behind;
+    }
+    if opens_blank(rest.as_bytes()) { rest.trim_start_matches(is_blank) } else { rest }
+}
+
+/// `text` without blanks at its end.
+pub(crate) fn trim_end(text: &str) -> &str {
+    if ends_blank(text.as_bytes()) { text.trim_end_matches(is_blank) } else { text }
+}
+
+/// Whether a blank may stand at the start of `text`: the lead bytes of blanks are those of few other characters.
+const fn opens_blank(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [0..=b' ' | 0xc2 | 0xef, ..] | [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..]
+    )
+}
+
+/// Whether a blank may stand at the end of `text`.
+const fn ends_blank(text: &[u8]) -> bool {
+    match text {
+        [.., 0..=b' ']
+        | [.., 0xc2, _]
+        | [.., 0xe1, 0x9a, 0x80]
+        | [.., 0xe3, 0x80, 0x80]
+        | [.., 0xef, 0xbb, 0xbf]
+        | [.., 0xe2, 0x81, _] => true,
+        [.., 0xe2, 0x80, last] => !matches!(*last, 0x94 | 0x98..=0x9d | 0xa6),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_byte_tests_miss_no_blank() {
+        for c in (0..=0xffff).filter_map(char::from_u32) {
+            for text in [format!("{c}甲{c}"), format!("\u{3000}{c}a{c} ")] {
+                assert_eq!(trim(&text), text.trim_matches(is_blank), "{c:?}");
+                assert_eq!(trim_start(&text), text.trim_start_matches(is_blank), "{c:?}");
+                assert_eq!(trim_end(&text), text.trim_end_matches(is_blank), "{c:?}");
+            }
+        }
+    }
+}
