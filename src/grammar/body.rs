@@ -11,6 +11,8 @@ use super::reader::{Reader, Zone};
 
 /// A line longer than this many bytes is no signature, cell or title line.
 pub(crate) const SHORT: u32 = 150;
+/// So many lines in a row tell whom to ask.
+const MOST_CONTACTS: usize = 8;
 
 impl Reader<'_, '_> {
     /// Reads lines of the body until another zone begins.
@@ -109,7 +111,7 @@ impl Reader<'_, '_> {
             if self.front_matter_ends(at) {
                 return Some(Zone::Head);
             }
-            if imprint::recognise(text) || note::is_publicity_label(text) {
+            if imprint::recognise(text) || note::is_publicity_label(text) || note::is_of_copy(text) {
                 return Some(Zone::Tail);
             }
             if self.table(at) {
@@ -119,13 +121,26 @@ impl Reader<'_, '_> {
         if imprint::recognise_cc(text) {
             return Some(Zone::Tail);
         }
-        if note::names_contact(text) && self.tail_follows(at + 1) {
-            self.push(Role::Note, at);
-            self.at = at + 1;
+        if note::names_contact(text) && self.contacts(at) {
             return None;
         }
         self.paragraph(at, line, text);
         None
+    }
+
+    /// Lines that tell whom to ask, in front of the 附件说明 or the 署名.
+    fn contacts(&mut self, at: usize) -> bool {
+        let end = (at + 1..at + MOST_CONTACTS).find(|&n| !note::is_contact(self.text(n))).unwrap_or(at);
+        let next = self.text(end);
+        let noted = next.starts_with('附') && attachment_note::recognise(next);
+        if !noted && !self.tail_follows(end) {
+            return false;
+        }
+        for n in at..end {
+            self.push(Role::Note, n);
+        }
+        self.at = end;
+        true
     }
 
     fn paragraph(&mut self, at: usize, line: &Line, text: &str) {

@@ -41,6 +41,7 @@ impl Reader<'_, '_> {
                 self.at += 1;
             }
         }
+        self.give_back(&mut group);
         self.flush(&mut group);
         self.restore_title(&group);
         self.open = None;
@@ -258,6 +259,9 @@ impl Reader<'_, '_> {
         if self.is_row(line, text) || self.cells_under_title(group) || self.rows_under_title(group) {
             return true;
         }
+        if self.list_under_title(group, text) {
+            return true;
+        }
         if text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self)) {
             return false;
         }
@@ -288,6 +292,15 @@ impl Reader<'_, '_> {
     fn rows_under_title(&self, group: &Group) -> bool {
         let titled = !group.is_empty() || self.has(Role::Title);
         titled && self.has(Role::Attachment) && self.is_spaced_row(self.at)
+    }
+
+    /// An organ under the title of an 附件 that has its 文种, and no date behind: a list of them begins.
+    fn list_under_title(&self, group: &Group, text: &str) -> bool {
+        self.has(Role::Attachment)
+            && group.is_complete(self)
+            && organ::is_organ(text)
+            && organ::is_organ(self.text(self.at + 1))
+            && !self.organs_and_date(self.at)
     }
 
     fn may_be_subtitle(&self, line: &Line, text: &str, group: &Group) -> bool {

@@ -1,7 +1,7 @@
 //! What stands under the title: 题注, remarks in brackets, who gave a report.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::signature;
+use crate::lexis::{organ, signature};
 
 use super::head::is_name;
 use super::line::Line;
@@ -78,6 +78,13 @@ impl Reader<'_, '_> {
     pub(crate) fn speaker(&mut self, group: &mut Group, text: &str) -> bool {
         if !self.has(Role::Title) && !group.is_complete(self) {
             return false;
+        }
+        if organ::is_organ(text)
+            && self.blocks.last().is_some_and(|b| b.role == Role::Subtitle && b.span.of(self.source).starts_with("——"))
+        {
+            self.push(Role::Signature, self.at);
+            self.at += 1;
+            return true;
         }
         let parted = signature::is_post(text) && is_name(self.text(self.at + 1));
         if !parted && !signature::recognise_signer(text) {

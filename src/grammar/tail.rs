@@ -42,7 +42,16 @@ impl Reader<'_, '_> {
                 others += 1;
             }
         }
-        organs > 0 && self.ends_with_organs(at)
+        let listed = at > 0 && organ::is_organ(self.text(at - 1));
+        organs > 0 && !listed && self.has_body() && self.ends_with_organs(at)
+    }
+
+    /// Whether more than a head was read: organs right under a title are a list.
+    fn has_body(&self) -> bool {
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        let body =
+            |role| matches!(role, Role::Paragraph | Role::Numbered | Role::Enumeration | Role::Heading | Role::Table);
+        own.iter().any(|block| body(block.role))
     }
 
     /// A date alone closes a document only behind a finished block, or behind the 附件说明.
@@ -231,7 +240,8 @@ impl Reader<'_, '_> {
             Role::Imprint
         } else if note::recognise(text) && line.style.is_none() {
             Role::Note
-        } else if furniture::is_attached_file(text) {
+        } else if furniture::is_attached_file(text) || text.starts_with("主题词") {
+            // 主题词 stood in the 版记 until 2012; no element is left of it.
             Role::Furniture
         } else if text.starts_with('附')
             && !self.opens_attachment(at)

@@ -111,6 +111,18 @@ impl Reader<'_, '_> {
         self.blocks.drain(start + 1..end);
     }
 
+    /// Gives lines under a title back to the body, where the page has none of its own lines among them.
+    pub(crate) fn give_back(&mut self, group: &mut Group) {
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        let page = self.is_first() && own.iter().any(|block| block.role == Role::Furniture);
+        let Some(title) = self.earlier_title().filter(|_| !page && !group.is_empty()) else { return };
+        let Some(start) = self.title_start(group) else { return };
+        if !self.repeats(title, start, group.end) {
+            self.at = group.start;
+            group.end = group.start;
+        }
+    }
+
     /// Makes the lines gathered the title; lines in front of it are furniture.
     pub(crate) fn flush(&mut self, group: &mut Group) {
         if group.is_empty() {
@@ -151,16 +163,23 @@ impl Reader<'_, '_> {
 
     /// A page's headline that repeats the title below it, or stands over it, is furniture.
     fn supersedes(&mut self, earlier: usize, start: usize, end: usize) -> bool {
+        if !self.repeats(earlier, start, end) {
+            return false;
+        }
+        if let Some(block) = self.blocks.get_mut(earlier) {
+            block.role = Role::Furniture;
+        }
+        self.part(earlier);
+        true
+    }
+
+    /// Whether lines `start..end` are the title that the block `earlier` gave before, or one where that is none.
+    fn repeats(&self, earlier: usize, start: usize, end: usize) -> bool {
         let new = self.squeezed(start, end);
-        let Some(block) = self.blocks.get_mut(earlier) else { return true };
+        let Some(block) = self.blocks.get(earlier) else { return true };
         let old: String = squeeze(block.span.of(self.source));
         let is_title = title::looks_like_title(&new);
-        if old == new || (is_title && (old.contains(&new) || new.contains(&old) || !title::looks_like_title(&old))) {
-            block.role = Role::Furniture;
-            self.part(earlier);
-            return true;
-        }
-        false
+        old == new || (is_title && (old.contains(&new) || new.contains(&old) || !title::looks_like_title(&old)))
     }
 
     /// Makes each line of the joined block at `at` a block of its own, as furniture is.
@@ -181,8 +200,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let lines = group.start.max(group.end.saturating_sub(LONGEST))..group.end;
-        // `全文如下` stands over a title and is none.
-        let lead = lines.clone().rev().find(|&n| self.text(n).ends_with("如下"));
+        // `全文如下` and `征求意见稿` stand over a title and are none.
+        let above = |n: usize| self.text(n).ends_with("如下") || (n + 1 < lines.end && is_draft(self.text(n)));
+        let lead = lines.clone().rev().find(|&n| above(n));
         let lines = lead.map_or(lines.start, |n| n + 1)..lines.end;
         let about = lines.clone().find(|&n| is_about(self.text(n)));
         if let Some(mut start) = about {
@@ -238,6 +258,14 @@ fn is_about(text: &str) -> bool {
     ["关于", "印发", "转发", "批转"].iter().any(|word| text.contains(word))
 }
 
+/// `征求意见稿` alone on its line, in brackets or not.
+fn is_draft(text: &str) -> bool {
+    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || crate::charset::is_blank(c));
+    bare.len() <= 30
+        && bare.ends_with('稿')
+        && ["征求意见稿", "送审稿", "讨论稿", "修订稿"].iter().any(|word| bare.ends_with(word))
+}
+
 /// An organ alone, or with 文件 or 令 behind it.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(['★', ' ']);
@@ -245,6 +273,7 @@ fn is_mark(text: &str) -> bool {
         .strip_suffix("文件")
         .or_else(|| text.strip_suffix('令'))
         .or_else(|| text.strip_suffix("纪要"))
+        .or_else(|| text.strip_suffix("明传电报"))
         .or_else(|| text.strip_suffix("公告"))
         .unwrap_or(text);
     text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())

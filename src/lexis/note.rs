@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::token::{self, blanks, colon, front};
-use super::vocabulary::{NOTE_LABELS, PUBLICITY};
+use super::vocabulary::{CONTACTS, NOTE_LABELS, PUBLICITY};
 use crate::ast::{Note, Text};
 use crate::charset::{is_blank, is_digit, is_han_numeral};
 
@@ -40,8 +40,22 @@ pub(crate) fn recognise(line: &str) -> bool {
 pub(crate) fn names_contact(line: &str) -> bool {
     line.len() <= LONGEST_CONTACT
         && line.starts_with('联')
-        && !line.contains('。')
+        && !line.trim_end_matches('。').contains('。')
         && front(line, |i| terminated(token::spaced("联系人"), colon).parse(i)).is_some()
+}
+
+/// Whether `line` goes on with how to reach them: `联系电话：…`, `电子邮箱：…`.
+pub(crate) fn is_contact(line: &str) -> bool {
+    line.len() <= LONGEST_CONTACT
+        && !line.trim_end_matches('。').contains('。')
+        && front(line, |i| terminated(token::one_of(CONTACTS), colon).parse(i)).is_some()
+}
+
+/// Whether `line` is a remark in brackets on the copy at hand: `（此件发至县级）`.
+pub(crate) fn is_of_copy(line: &str) -> bool {
+    let of_copy =
+        || line.strip_prefix(['（', '(']).is_some_and(|rest| rest.starts_with("此件") || rest.starts_with("本件"));
+    line.ends_with(['）', ')']) && of_copy() && in_brackets(line)
 }
 
 /// Whether `line` says how the document is published, and no sentence begins so: `公开方式：主动公开`.

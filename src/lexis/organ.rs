@@ -8,6 +8,7 @@ use crate::ast::{Addressee, Organ, Text};
 use crate::charset;
 
 mod addressee;
+mod seams;
 
 pub(crate) use addressee::recognise_addressee;
 
@@ -21,11 +22,25 @@ pub(crate) fn addressee<'src>(whole: &Text<'src>) -> Addressee<'src> {
     Addressee { text: whole.clone(), organs: list(whole, 0..whole.len()) }
 }
 
-/// The organs in the bytes `range` of `whole`, parted by 、，； outside brackets; a colon or 。 at the end is left out.
+/// The organs in the bytes `range` of `whole`, parted by 、，； outside brackets, or glued; a colon or 。 at the end is
+/// left out.
 pub(crate) fn list<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
     let start = range.start;
-    let pieces = split(part(whole.as_str(), range));
-    pieces.filter_map(|piece| organ(whole, start + piece.start..start + piece.end)).collect()
+    let text = part(whole.as_str(), range);
+    let mut members: Vec<Range<usize>> = Vec::new();
+    for piece in split(text) {
+        // `各委、办、局` is one.
+        match members.last_mut() {
+            Some(last) if is_letter(trim(part(text, piece.clone()))) => last.end = piece.end,
+            _ => members.extend(seams::parted(text, piece)),
+        }
+    }
+    members.into_iter().filter_map(|piece| organ(whole, start + piece.start..start + piece.end)).collect()
+}
+
+/// Whether `s` is one letter for a kind of organ: 办.
+fn is_letter(s: &str) -> bool {
+    matches!(s, "委" | "办" | "局" | "处" | "室" | "科" | "所" | "院" | "部" | "厅")
 }
 
 /// The organ on the bytes `range` of `whole`; `None` where nothing is there.

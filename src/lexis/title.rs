@@ -119,7 +119,7 @@ fn take_apart(text: &str) -> Parts {
         let start = at + "关于".len();
         return Parts { issuers: 0..at, subject: Some(start..subject_end(text, start, end)) };
     }
-    if let Some(at) = outside(front, "对").find(|&at| organ::is_organ(part(front, 0..at))) {
+    if let Some(at) = outside(front, "对").find(|&at| at == 0 || organ::is_organ(part(front, 0..at))) {
         let start = at + "对".len();
         return Parts { issuers: 0..at, subject: Some(start..subject_end(text, start, end)) };
     }

@@ -245,6 +245,12 @@ pub(crate) static NOTE_LABELS: Openings = Openings::of(&[
     "信息公开类别",
 ]);
 
+/// Labels of the lines that tell how to reach those who may be asked.
+pub(crate) const CONTACTS: &[&str] =
+    &[
+    "联系人", "联系电话", "联系方式", "联系地址", "电话", "传真", "电子邮箱", "电子邮件", "邮箱", "通讯地址", "通信地址", "地址", "邮编", "邮政编码",
+];
+
 /// What a note says of publication when it is all there is.
 pub(crate) const PUBLICITY: &[&str] =
     &[

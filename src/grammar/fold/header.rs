@@ -30,8 +30,11 @@ pub(super) fn element<'src>(
         Role::Secrecy if header.secrecy.is_none() => return once(&mut header.secrecy, || secrecy::secrecy(&text)),
         Role::Urgency if header.urgency.is_none() => return once(&mut header.urgency, || urgency::urgency(&text)),
         Role::Mark => {
-            let name = text.strip_suffix("文件").or_else(|| text.strip_suffix('令')).unwrap_or(&text).len();
-            let organs = organ::list(&text, 0..name);
+            let kinds = ["文件", "令", "公告", "通告", "纪要"];
+            let name = kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(&text).len();
+            let mut organs = organ::list(&text, 0..name);
+            // 专题会议 is none.
+            organs.retain(|organ| !text.ends_with("纪要") || organ::is_organ(&organ.text));
             header.marks.push(Mark { text, organs });
         }
         Role::DocNumber if header.doc_number.is_none() => {
