@@ -4,6 +4,7 @@ use memchr::memchr_iter;
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, is_unclosed};
+use crate::lexis::marker::Mark;
 
 use super::line::{End, Line};
 use super::numbering::Fit;
@@ -78,11 +79,22 @@ impl Reader<'_, '_> {
         let fit = self.numbering.fit(&mark);
         if full {
             // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
-            return fit == Fit::Next && mark.style != MarkerStyle::Arabic && before.closes != End::Comma;
+            let next = fit == Fit::Next && mark.style != MarkerStyle::Arabic;
+            return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off.
         let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(self.text(open.line)));
         self.accepts(at, line, fit) && (fit == Fit::Next || (fit.is_expected() && !cut))
+    }
+
+    /// Whether `mark` is the first number right under the heading that is open: （一） under 一、.
+    fn is_first_under(&self, open: Open, mark: &Mark) -> bool {
+        let deeper = match self.blocks.get(open.block).and_then(|block| block.style) {
+            Some(MarkerStyle::Han) => MarkerStyle::HanParen,
+            Some(MarkerStyle::HanParen) => MarkerStyle::Arabic,
+            _ => return false,
+        };
+        mark.number == 1 && mark.style == deeper && self.is_heading(open)
     }
 
     /// Whether all of the open block may be a heading: numbered, no sentence closed in it.
@@ -170,8 +182,10 @@ impl Reader<'_, '_> {
         let before = self.text(open.line);
         let Some(block) = self.blocks.get(open.block) else { return false };
         let joined = block.joined;
+        let unexpected =
+            || self.line(at).and_then(Line::mark).is_some_and(|mark| !self.numbering.fit(&mark).is_expected());
         matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
-            && (before.len() > 60 || self.page.width.is_some() && joined)
+            && (before.len() > 60 || joined || unexpected())
             && (has_comma(before) || has_mark(before, ['。']))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)

@@ -13,6 +13,9 @@ use super::reader::Reader;
 const NO_MARK: crate::lexis::marker::Mark =
     crate::lexis::marker::Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
 
+/// Lines in which the next number of a series is looked for.
+const RUN: usize = 8;
+
 impl Reader<'_, '_> {
     /// A line with a marker whose number can stand here becomes a unit.
     pub(super) fn numbered(&mut self, at: usize, line: &Line) -> bool {
@@ -49,7 +52,8 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
                 let rest = rest();
-                !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || self.jumps_little(line))
+                let jumps = || self.jumps_little(line) || self.run_begins(at, line);
+                !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || jumps())
                     || fit.is_expected() && is_year(rest)
             }
             Some(_) => fit.is_expected() || line.value < 1000,
@@ -75,6 +79,13 @@ impl Reader<'_, '_> {
             let last = self.numbering.last(super::numbering::key(&mark));
             line.value <= last.saturating_add(3) && (last > 0 || line.value <= 3)
         })
+    }
+
+    /// A part of a document that begins in the midst of a series: the number after that of `line` soon follows.
+    fn run_begins(&self, at: usize, line: &Line) -> bool {
+        let next =
+            |n: usize| self.line(n).is_some_and(|l| l.style == Some(MarkerStyle::Arabic) && l.value == line.value + 1);
+        line.value < 100 && self.numbering.last(MarkerStyle::Arabic as u8) == 0 && (at + 1..at + RUN).any(next)
     }
 
     fn report_number(&mut self, at: usize, line: &Line, fit: Fit) {
