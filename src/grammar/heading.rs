@@ -10,6 +10,9 @@ use super::phrase::{Ends, LONG, Phrase, phrase};
 /// A phrase so short is a heading even among items.
 const SHORT: usize = 6;
 
+/// No longer phrase is a heading with text behind it.
+const LONGEST: usize = 45;
+
 /// A phrase of clauses so short may be a heading, where its siblings are.
 const CLAUSES: usize = 40;
 
@@ -173,7 +176,9 @@ fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
         }
         Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,
         Ends::Sentence if phrase.sentence || phrase.commas > 2 => Lean::Item,
+        Ends::Sentence if phrase.chars > LONGEST => Lean::Item,
         Ends::Sentence if !brief => Lean::Perhaps,
+        Ends::Colon if phrase.form => Lean::Item,
         Ends::Sentence | Ends::Gap => Lean::RunIn,
         Ends::Colon if phrase.chars <= 16 && phrase.commas == 0 && !phrase.sentence && !phrase.hangs => Lean::RunIn,
         Ends::Nothing | Ends::No | Ends::LastSentence | Ends::LastColon | Ends::Colon => Lean::Item,

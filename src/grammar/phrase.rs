@@ -1,7 +1,7 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
 use crate::ast::FlatBlock;
-use crate::charset::{is_blank, trim_start};
+use crate::charset::{has_gap, is_blank, trim_start};
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
@@ -40,12 +40,15 @@ pub(crate) struct Phrase {
     pub(crate) sentence: bool,
     /// It ends in a word that wants an object: 邮寄至.
     pub(crate) hangs: bool,
+    /// Wide blanks part what stands behind its colon: blanks of a form.
+    pub(crate) form: bool,
 }
 
 /// Reads the phrase behind the marker of `block`. Looks at no more than [`LONGEST`] characters.
 pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
     let text = block.span.of(source);
-    let mut found = Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false };
+    let mut found =
+        Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false, form: false };
     let marker = usize::from(block.marker_len);
     let rest = text.get(marker..).unwrap_or("");
     let trimmed = trim_start(rest);
@@ -55,6 +58,8 @@ pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
     if !matches!(found.ends, Ends::No | Ends::Nothing) {
         let words = text.get(found.start..found.end).unwrap_or("");
         found.sentence = is_sentence(words, found.chars);
+        found.form = found.ends == Ends::Colon
+            && text.get(found.end..).is_some_and(|behind| has_gap(behind.lines().next().unwrap_or("")));
         found.hangs = words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
     }
     found
@@ -164,10 +169,14 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
         let (Some(c), next) = (here.next(), here.next().unwrap_or(' ')) else { break };
         at += c.len_utf8();
         match (c, next) {
-            ('应', '当') | ('可', '以' | '通' | '按') | ('不', '得' | '予' | '可') | ('必', '须') | ('是', '指') =>
-            {
+            ('应', '当')
+            | ('可', '以' | '通' | '按')
+            | ('不', '得' | '予' | '可' | '允')
+            | ('必', '须')
+            | ('是', '指') => {
                 return true;
             }
+            ('位', '于') | ('仍', '按' | '由' | '可' | '以') => return true,
             ('有', '权') | ('下', '列') | ('以' | '如', '下') | ('均', '为' | '可') => return true,
             ('自', _) => from = true,
             ('起', _) => until = from,
@@ -180,7 +189,8 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
 }
 
 /// The 汉字 that [`is_sentence`] looks for.
-const TELLING: [char; 15] = ['应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
+const TELLING: [char; 17] =
+    ['位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
 
 /// The last six bits of all of them, a bit each.
 const LAST_BITS: u64 = last_bits(&TELLING);
