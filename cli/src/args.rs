@@ -3,6 +3,7 @@
 mod extract;
 mod inputs;
 mod query;
+mod stats;
 mod tokens;
 
 use std::path::PathBuf;
@@ -14,12 +15,13 @@ use hongtou::diagnostic::Code;
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
 pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
+pub(crate) use stats::StatsArgs;
 pub(crate) use tokens::{TokenFormat, TokensArgs};
 
 /// Exit codes, under every help text.
 const EXIT: &str = "\
 Exit codes:
-  0  all was read and written (also when the reader of a pipe went away)
+  0  all was read and written (but for `extract` also when the reader of a pipe went away)
   1  some input could not be read; the others were done
   2  the command line was not understood
   3  the output was not completely written (disk full, output closed)
@@ -62,6 +64,8 @@ pub(crate) enum Command {
     Query(QueryArgs),
     /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
     Extract(Box<ExtractArgs>),
+    /// Count what many texts are: 文种, organs, years, sections, lengths, remarks
+    Stats(Box<StatsArgs>),
     /// Write the words of texts, each with its place: JSONL, plain text, CoNLL-U
     Tokens(Box<TokensArgs>),
     /// Check that a table written by `extract` is whole

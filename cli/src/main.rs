@@ -3,6 +3,7 @@
 //! It knows no grammar: it reads files, calls the library and writes what comes back.
 
 mod args;
+mod bars;
 mod command;
 mod escape;
 mod input;
@@ -37,6 +38,7 @@ fn run(cli: &Cli, output: &mut Output) -> Status {
         Command::Label(args) => command::label(args, output),
         Command::Query(args) => command::query(args, output),
         Command::Extract(args) => command::extract(args.as_ref(), output),
+        Command::Stats(args) => command::stats(args.as_ref(), output),
         Command::Tokens(args) => command::tokens(args.as_ref(), output),
         Command::Verify(args) => command::verify(args, output),
         Command::Explain(args) => command::explain(args, output),

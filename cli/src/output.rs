@@ -29,6 +29,11 @@ impl Output {
         self.error.is_some()
     }
 
+    /// Whether the reader of a pipe went away.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.error.as_ref().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+    }
+
     /// Writes text; on a terminal, with steering characters shown.
     pub(crate) fn write(&mut self, text: &str) {
         let shown = if self.terminal { escape::for_people(text) } else { Cow::Borrowed(text) };

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use hongtou_extract::{Inputs, Outcome, Tally, Watch};
@@ -52,17 +53,22 @@ impl Progress {
         self.bar.finish_and_clear();
     }
 
+    /// Tells how many inputs failed besides those that were told.
+    pub(crate) fn untold(&self) {
+        let more = self.failed.load(Ordering::Relaxed).saturating_sub(TOLD);
+        if more > 0 && !self.quiet {
+            to_stderr(&format!("hongtou: {more} more could not be read\n"));
+        }
+    }
+
     /// One line that sums up.
     pub(crate) fn summary(&self, tally: &Tally, output: Option<&Path>) {
         if self.quiet {
             return;
         }
-        let more = self.failed.load(Ordering::Relaxed).saturating_sub(TOLD);
-        if more > 0 {
-            to_stderr(&format!("hongtou: {more} more could not be read\n"));
-        }
+        self.untold();
         let place = output.map(|path| format!(" in {}", name(path))).unwrap_or_default();
-        to_stderr(&format!("hongtou: {}{place}\n", tally_line(tally)));
+        to_stderr(&format!("hongtou: {}\n", tally_line(tally, &place)));
     }
 }
 
@@ -93,15 +99,29 @@ impl Watch for Progress {
     }
 }
 
-/// `3 inputs (2 ok, 1 undecodable), 12 rows`.
-pub(crate) fn tally_line(tally: &Tally) -> String {
+/// `3 inputs (2 ok, 1 undecodable), 12 rows in out.jsonl`.
+pub(crate) fn tally_line(tally: &Tally, place: &str) -> String {
+    let replaced = match tally.replaced {
+        0 => String::new(),
+        1 => "; 1 place was no character".to_owned(),
+        more => format!("; {more} places were no characters"),
+    };
+    format!("{} inputs ({}), {} rows{place}{replaced}", tally.inputs(), statuses(tally), tally.rows)
+}
+
+/// `2 ok, 1 undecodable`.
+pub(crate) fn statuses(tally: &Tally) -> String {
     let statuses: Vec<_> = tally.statuses().map(|(status, count)| format!("{count} {}", status.name())).collect();
-    format!("{} inputs ({}), {} rows", tally.inputs(), statuses.join(", "), tally.rows)
+    statuses.join(", ")
 }
 
 fn style(template: &str) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
+
+/// Seconds that a run asked to stop has to do so. One that waits for an input is ended then; what it wrote can be gone
+/// on with all the same.
+const GRACE: Duration = Duration::from_secs(3);
 
 /// The first SIGINT asks the run to stop; the second ends the process.
 fn listen() {
@@ -111,6 +131,10 @@ fn listen() {
             if STOP.swap(true, Ordering::Relaxed) {
                 std::process::exit(130);
             }
+            thread::spawn(|| {
+                thread::sleep(GRACE);
+                std::process::exit(130);
+            });
         };
         // Without it SIGINT ends the process at once: what was written is whole all the same.
         let _ = ctrlc::set_handler(asked);

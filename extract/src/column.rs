@@ -35,6 +35,19 @@ pub(crate) const fn column(
 }
 
 pub(crate) const ID: Column = column("id", Type::Text, "what the input is called", |row| row.reading.id.into());
+pub(crate) const INPUT: Column = column(
+    "input",
+    Type::Text,
+    "the name of the input in the manifest: a path, archive.zip#member, table.jsonl:17",
+    |row| row.reading.outcome.input.as_str().into(),
+);
+pub(crate) const ENCODING: Column = column("encoding", Type::Text, "the encoding of the input", |row| {
+    row.reading.outcome.encoding.as_deref().unwrap_or("UTF-8").into()
+});
+pub(crate) const REPLACED: Column =
+    column("replaced", Type::Int, "places in the input that were no characters; U+FFFD stands there", |row| {
+        i64::try_from(row.reading.outcome.replaced).map_or(Value::None, Value::Int)
+    });
 pub(crate) const SHA256: Column = column("sha256", Type::Text, "of the bytes of the input", |row| {
     format!("{:x}", Hex(&Sha256::digest(row.reading.bytes))).into()
 });
@@ -95,7 +108,7 @@ pub(crate) const HEADINGS: Column =
 pub(crate) const TEXT: Column = column(
     "text",
     Type::Text,
-    "its text with all that is in it, its own number left out; lines rejoined",
+    "its text with all that is in it, its own number left out; lines rejoined; of a document the whole text",
     |row| match (row.chunk, row.node) {
         (Some((text, _)), _) => text.to_owned().into(),
         (None, Some(node)) => node.full_text().into(),

@@ -7,6 +7,8 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes looked at where an encoding is guessed.
 const LOOKED_AT: usize = 1 << 16;
+/// No longer text in GB18030 is UTF-8 by chance.
+const SHORT: usize = 64;
 /// Bytes with more than one character in so many that no text has are no text.
 const FEWEST: usize = 20;
 
@@ -60,16 +62,19 @@ const KINDS: [(&[u8], &str, &str); 11] = [
 ///
 /// Where they are a file of another kind, or no text in any encoding.
 pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<Decoded<'a>, Undecodable> {
-    if let Some(encoding) = forced {
-        return Ok(lossy(bytes, encoding));
-    }
     if let Some((_, kind, with)) = KINDS.iter().find(|(start, ..)| starts(bytes, start)) {
         return Err(Undecodable::Unsupported { kind, with });
     }
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return enough(lossy(bytes.get(mark..).unwrap_or_default(), encoding), bytes);
+    if let Some(encoding) = forced {
+        return Ok(lossy(bytes, encoding));
+    }
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return enough(lossy(bytes, encoding), bytes);
     }
     if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        if is_short_gb18030(text) {
+            return Ok(lossy(bytes, GB18030));
+        }
         // A text has no zero bytes; UTF-16 of Latin letters is full of them.
         if memchr::memchr(0, bytes).is_none_or(|_| utf16(bytes).is_none()) {
             return Ok(Decoded { text: Cow::Borrowed(text), encoding: UTF_8.name(), replaced: 0 });
@@ -82,7 +87,23 @@ pub fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<
 /// The encoding of this name, or a common one for it.
 #[must_use]
 pub fn encoding(name: &str) -> Option<&'static Encoding> {
-    Encoding::for_label(name.trim().as_bytes())
+    Encoding::for_label_no_replacement(name.trim().as_bytes())
+}
+
+/// The encoding of a table of cells with this at its start; `None` for UTF-8.
+pub(crate) fn encoding_of_table(head: &[u8]) -> Result<Option<&'static Encoding>, String> {
+    match Encoding::for_bom(head) {
+        Some((encoding, _)) if encoding == UTF_8 => return Ok(None),
+        Some((encoding, _)) => {
+            return Err(format!("it is {0}: iconv -f {0} -t UTF-8 makes a table of it", encoding.name()));
+        }
+        None => {}
+    }
+    let lines = head.get(..memchr::memrchr(b'\n', head).map_or(head.len(), |at| at + 1)).unwrap_or(head);
+    Ok(match simdutf8::basic::from_utf8(lines) {
+        Ok(text) => is_short_gb18030(text).then_some(GB18030),
+        Err(_) => Some(chinese(lines)).filter(|&encoding| encoding != UTF_8),
+    })
 }
 
 /// Whether `bytes` begin with `start`, in letters of either case.
@@ -90,8 +111,9 @@ fn starts(bytes: &[u8], start: &[u8]) -> bool {
     bytes.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }
 
+/// The text that `bytes` are in `encoding`, a byte order mark of it left out.
 fn lossy<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
-    let (text, encoding, faulty) = encoding.decode(bytes);
+    let (text, faulty) = encoding.decode_with_bom_removal(bytes);
     let replaced = if faulty { text.matches('\u{fffd}').count() } else { 0 };
     Decoded { text, encoding: encoding.name(), replaced }
 }
@@ -113,10 +135,12 @@ fn is_strange(c: char) -> bool {
 /// written with.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..LOOKED_AT.min(bytes.len()))?;
-    let (pairs, rest) = head.as_chunks::<2>();
+    let (pairs, _) = head.as_chunks::<2>();
     let common = |unit: fn([u8; 2]) -> u16| pairs.iter().filter(|&&pair| is_common(unit(pair))).count();
     let (little, big) = (common(u16::from_le_bytes), common(u16::from_be_bytes));
-    if !rest.is_empty() || pairs.is_empty() || little.max(big) * 10 < pairs.len() * 9 {
+    // Pairs of Latin letters are 汉字 too.
+    let letters = head.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+    if pairs.is_empty() || little.max(big) * 10 < pairs.len() * 9 || letters * 3 > head.len() * 2 {
         return None;
     }
     Some(if little >= big { UTF_16LE } else { UTF_16BE })
@@ -125,6 +149,21 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether Chinese is written with this unit of UTF-16: blanks, ASCII, punctuation, 汉字, full-width letters.
 fn is_common(unit: u16) -> bool {
     matches!(unit, 0x09..=0x0d | 0x20..=0x7e | 0x2000..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef)
+}
+
+/// Whether a text that would be UTF-8 is GB18030 all the same: some words whose bytes happen to be letters of two
+/// bytes each, as those of 通知 are. Chinese in UTF-8 has letters of three.
+fn is_short_gb18030(text: &str) -> bool {
+    if text.len() > SHORT || text.is_ascii() {
+        return false;
+    }
+    let wide = text.chars().filter(|c| !c.is_ascii()).count();
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
+    let gb18030 = || GB18030.decode_without_bom_handling_and_without_replacement(text.as_bytes());
+    let is_word = |c: char| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}');
+    wide > 1.max(letters)
+        && text.chars().all(|c| c < '\u{800}')
+        && gb18030().is_some_and(|text| text.chars().all(is_word))
 }
 
 /// UTF-8 with a few bad places, else GB18030 or Big5.
@@ -180,6 +219,24 @@ mod tests {
         assert_eq!(read(&wide(u16::to_be_bytes)), (TEXT.to_owned(), "UTF-16BE", 0));
         assert_eq!(read(&[b"\xef\xbb\xbf", TEXT.as_bytes()].concat()), (TEXT.to_owned(), "UTF-8", 0));
         assert_eq!(read(&[b"\xff\xfe".to_vec(), wide(u16::to_le_bytes)].concat()), (TEXT.to_owned(), "UTF-16LE", 0));
+        assert_eq!(read(&GB18030.encode("通知").0), ("通知".to_owned(), "gb18030", 0));
+        assert_eq!(read("José·Peña".as_bytes()).1, "UTF-8");
+        let latin = [b"the quick brown fox jumps over the lazy dog ".repeat(9), b"\xb9\xab\xb8\xe6".to_vec()].concat();
+        assert_eq!(read(&latin).1, "gb18030");
+    }
+
+    #[test]
+    fn an_encoding_that_is_said_holds() {
+        let forced = |bytes: &[u8], name: &str| {
+            let decoded = decode(bytes, encoding(name)).ok();
+            decoded.map(|decoded| (decoded.text.into_owned(), decoded.encoding, decoded.replaced))
+        };
+        assert_eq!(forced(&BIG5.encode("通知").0, "big5"), Some(("通知".to_owned(), "Big5", 0)));
+        assert_eq!(forced("通知x".as_bytes(), "utf-16le").map(|found| (found.1, found.2)), Some(("UTF-16LE", 1)));
+        // A mark of another encoding is text like any other.
+        assert_eq!(forced(b"\xef\xbb\xbfa", "gb18030").map(|found| found.1), Some("gb18030"));
+        assert_eq!(forced(b"%PDF-1.7", "gb18030"), None);
+        assert!(encoding("hz-gb-2312").is_none() && encoding("nonsense").is_none());
     }
 
     #[test]
@@ -188,6 +245,8 @@ mod tests {
         let (text, encoding, replaced) = read(cut);
         assert_eq!((encoding, replaced), ("UTF-8", 1));
         assert!(text.ends_with('\u{fffd}'), "{text}");
+        let odd = [TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect(), vec![b'x']].concat();
+        assert_eq!((read(&odd).1, read(&odd).2), ("UTF-16LE", 1));
     }
 
     #[test]

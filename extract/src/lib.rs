@@ -1,5 +1,5 @@
 //! Tables out of many Chinese government documents: one row a document, section, paragraph, 条 or chunk; as JSONL,
-//! CSV or Parquet; resumable, nothing lost.
+//! CSV or Parquet; resumable, nothing lost. And what they are, counted: [`stats()`].
 
 mod column;
 mod decode;
@@ -12,6 +12,7 @@ mod preset;
 mod row;
 mod run;
 mod shard;
+mod stats;
 mod value;
 mod verify;
 mod walk;
@@ -26,6 +27,7 @@ pub use outcome::{Outcome, Status, Tally};
 pub use preset::Preset;
 pub use row::Reading;
 pub use run::{Options, Render, RunError, Watch, render_to, run, run_to};
+pub use stats::{Bin, Count, Counter, Spread, Stats, stats};
 pub use value::{Type, Value};
 pub use verify::{Verified, verify};
 pub use write::Format;

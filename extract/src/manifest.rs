@@ -5,7 +5,7 @@
 //! The `shard` line of a file is added when the file is there, whole and synced: what has none behind it was not
 //! done.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::outcome::{Outcome, Tally};
 use crate::own;
+use crate::verify;
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -49,8 +50,8 @@ pub(crate) struct Shard {
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     /// Files of the output.
-    pub(crate) shards: usize,
-    /// Inputs in each.
+    pub(crate) files: Vec<String>,
+    /// Inputs in each, and the checksum of the names of all up to its end.
     pub(crate) inputs: Vec<(u64, String)>,
     pub(crate) tally: Tally,
     pub(crate) ended: bool,
@@ -99,15 +100,16 @@ impl Manifest {
         if file.try_lock().is_err() {
             return Err(ManifestError::Locked(path));
         }
-        let (begun, kept, whole) = read(&file).map_err(io)?;
-        let begun = begun.filter(|_| !force);
-        let kept = match begun {
+        // What is gone on with must be there still.
+        let stands = |shard: &Shard| !resume || verify::fault(shard, &path).is_none();
+        let (begun, kept, whole) = read(&file, stands).map_err(io)?;
+        match begun.as_ref().filter(|_| !force) {
             Some(before) if resume && before != options => return Err(ManifestError::OtherOptions(path)),
-            Some(_) if resume => kept,
+            Some(_) if resume => {}
             Some(_) if !kept.ended => return Err(ManifestError::Unfinished(path)),
-            _ => Kept::default(),
-        };
-        let go_on = resume && !force && whole > 0;
+            _ => clear(output, &kept.files),
+        }
+        let go_on = resume && begun.is_some();
         file.set_len(if go_on { whole } else { 0 }).map_err(io)?;
         file.seek(SeekFrom::End(0)).map_err(io)?;
         let mut manifest = Self { file: BufWriter::with_capacity(1 << 16, file), path };
@@ -134,20 +136,37 @@ impl Manifest {
     }
 }
 
-/// What of the file at hand stands: the options it was begun with, what was done, and the bytes that say so.
-fn read(file: &File) -> io::Result<(Option<String>, Kept, u64)> {
+/// Takes away what an earlier run left and this one may not write again: files of an output in several would stand
+/// beside the new ones.
+fn clear(output: &Path, files: &[String]) {
+    let extension = output.extension().unwrap_or_default().to_string_lossy();
+    // What can't be removed is written anew, or stands for people to see.
+    let _ = fs::remove_file(own::part(&own::shard(output, files.len(), &extension)));
+    for file in files.iter().filter(|file| own::is_table(file, output)) {
+        let path = output.with_file_name(file);
+        if path != output {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// What of the file at hand stands: the options it was begun with, what was done, and the bytes that say so. Files
+/// from the first on that does not stand are done again.
+fn read(file: &File, stands: impl Fn(&Shard) -> bool) -> io::Result<(Option<String>, Kept, u64)> {
     let (mut kept, mut options, mut whole) = (Kept::default(), None, 0);
-    let mut open = Tally::default();
+    let (mut open, mut broken) = (Tally::default(), false);
     each(file, |line, end| match line {
         Line::Begin { options: asked, .. } => {
             options = Some(asked);
             whole = end;
         }
+        _ if broken => {}
         Line::Input(outcome) => open.add(&outcome),
+        Line::Shard(shard) if !stands(&shard) => broken = true,
         Line::Shard(shard) => {
-            kept.shards += 1;
             kept.tally.join(&std::mem::take(&mut open));
             kept.inputs.push((shard.inputs, shard.names));
+            kept.files.push(shard.file);
             whole = end;
         }
         Line::End { .. } => {

@@ -1,6 +1,7 @@
 //! What became of an input.
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// What became of an input: each has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,6 +99,8 @@ pub struct Tally {
     pub rows: u64,
     /// Bytes they have.
     pub bytes: u64,
+    /// Places in them that were no characters.
+    pub replaced: u64,
 }
 
 impl Tally {
@@ -108,6 +111,7 @@ impl Tally {
         }
         self.rows += outcome.rows;
         self.bytes += outcome.bytes;
+        self.replaced += outcome.replaced;
     }
 
     /// Counts the inputs of another tally.
@@ -115,6 +119,7 @@ impl Tally {
         self.counts.iter_mut().zip(other.counts).for_each(|(own, more)| *own += more);
         self.rows += other.rows;
         self.bytes += other.bytes;
+        self.replaced += other.replaced;
     }
 
     /// All inputs.
@@ -132,5 +137,19 @@ impl Tally {
     /// The inputs of each status, where there are any.
     pub fn statuses(&self) -> impl Iterator<Item = (Status, u64)> {
         Status::ALL.into_iter().zip(self.counts).filter(|(_, count)| *count > 0)
+    }
+}
+
+/// `{"ok": 3, "undecodable": 1, "bytes": 1200, "replaced": 0}`
+impl Serialize for Tally {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("all", &self.inputs())?;
+        for (status, count) in self.statuses() {
+            map.serialize_entry(status.name(), &count)?;
+        }
+        map.serialize_entry("bytes", &self.bytes)?;
+        map.serialize_entry("replaced", &self.replaced)?;
+        map.end()
     }
 }

@@ -34,6 +34,12 @@ pub(crate) fn is_own(path: &Path, output: &Path) -> bool {
     (is_shard || is_named) && folder(path) == folder(output)
 }
 
+/// Whether `file` is the name of a file that a run with the output `output` writes rows to.
+pub(crate) fn is_table(file: &str, output: &Path) -> bool {
+    let extension = output.extension().is_none_or(|extension| Path::new(file).extension() == Some(extension));
+    extension && is_own(&output.with_file_name(file), output)
+}
+
 /// The folder a file is in; `None` where there is no such folder.
 fn folder(path: &Path) -> Option<PathBuf> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));

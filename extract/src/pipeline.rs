@@ -18,11 +18,13 @@ use crate::run::{Options, RunError, Watch, Work};
 use crate::worker::{Done, Worker};
 
 /// Inputs worked on as one.
-const GROUP: usize = 16;
-/// Bytes of texts worked on as one, where they are in memory.
+const GROUP: usize = 64;
+/// Bytes of texts worked on as one.
 const HEAVY: usize = 1 << 18;
 /// Groups for each thread that are worked on at once.
-const AHEAD: usize = 4;
+const AHEAD: usize = 8;
+/// Bytes of texts that are worked on at once, but for the last of them.
+const HEAVIEST: usize = 1 << 25;
 
 /// The rows of a group of inputs.
 pub(crate) struct Step {
@@ -60,6 +62,7 @@ pub(crate) fn pipeline(
                 window: Vec::new(),
                 group: Vec::new(),
                 weight: 0,
+                heavy: 0,
                 in_shard: 0,
                 result: Ok(()),
                 manifest,
@@ -89,7 +92,9 @@ struct Producer<'p> {
     /// Groups to be read, each with whether a shard ends behind it.
     window: Vec<(Vec<Item>, Option<String>)>,
     group: Vec<Item>,
+    /// Bytes of the texts in the group, and of those in the window.
     weight: usize,
+    heavy: usize,
     in_shard: u64,
     result: Result<(), RunError>,
     manifest: &'p Path,
@@ -100,7 +105,7 @@ impl Producer<'_> {
     fn run(&mut self, fresh: bool) {
         self.left = self.kept.next();
         let options = self.options;
-        let ended = options.inputs.each(options.longest_input, &mut |item| self.take(item));
+        let ended = options.inputs.each(options.longest_input, options.encoding, &mut |item| self.take(item));
         if ended.is_break() || self.result.is_err() {
             return;
         }
@@ -116,6 +121,10 @@ impl Producer<'_> {
 
     /// Takes an input into the group.
     fn take(&mut self, item: Item) -> ControlFlow<()> {
+        if self.watch.stop().load(Ordering::Relaxed) {
+            self.result = Err(RunError::Stopped);
+            return ControlFlow::Break(());
+        }
         self.names.update(item.name.as_bytes());
         self.names.update(b"\0");
         if let Some((left, names)) = &mut self.left {
@@ -130,13 +139,13 @@ impl Producer<'_> {
             self.left = self.kept.next();
             return ControlFlow::Continue(());
         }
-        self.weight += item.weight();
+        self.weight = self.weight.saturating_add(item.weight());
         self.group.push(item);
         self.in_shard += 1;
         let ends = self.options.shard.is_some_and(|most| self.in_shard >= most);
         if ends || self.group.len() >= GROUP || self.weight >= HEAVY {
             self.end_group(ends);
-            if self.window.len() >= AHEAD * self.pool.current_num_threads() {
+            if self.window.len() >= AHEAD * self.pool.current_num_threads() || self.heavy >= HEAVIEST {
                 return self.read();
             }
         }
@@ -146,7 +155,7 @@ impl Producer<'_> {
     fn end_group(&mut self, ends: bool) {
         let names = ends.then(|| self.digest());
         self.window.push((take(&mut self.group), names));
-        self.weight = 0;
+        self.heavy = self.heavy.saturating_add(take(&mut self.weight));
         if ends {
             self.in_shard = 0;
         }
@@ -164,6 +173,7 @@ impl Producer<'_> {
             return ControlFlow::Break(());
         }
         let (window, work) = (take(&mut self.window), self.work);
+        self.heavy = 0;
         let step = |(items, ends): (Vec<Item>, _)| {
             let done = WORKER.with_borrow_mut(|worker| worker.group(items, work))?;
             Ok(Step { done, ends })

@@ -7,8 +7,8 @@ use hongtou::ast::{Node, ProvisionKind};
 use hongtou::query::Selector;
 
 use crate::column::{
-    ATTACHMENT, CHAR_END, CHAR_START, CHARACTERS, Column, DEPTH, END, HEADING, HEADINGS, ID, LEVEL, LINE, MARKER,
-    NUMBER, NUMBER_OF_DOCUMENT, PATH, RUN_IN, SHA256, START, SUB, TEXT, TITLE, TYPE,
+    ATTACHMENT, CHAR_END, CHAR_START, CHARACTERS, Column, DEPTH, ENCODING, END, HEADING, HEADINGS, ID, INPUT, LEVEL,
+    LINE, MARKER, NUMBER, NUMBER_OF_DOCUMENT, PATH, REPLACED, RUN_IN, SHA256, START, SUB, TEXT, TITLE, TYPE,
 };
 use crate::row::{Reading, Row};
 use crate::run::Options;
@@ -38,7 +38,28 @@ const ARTICLES: &[Column] =
     &[ID, TITLE, NUMBER_OF_DOCUMENT, ATTACHMENT, PATH, HEADINGS, NUMBER, SUB, MARKER, HEADING, TEXT, START, END];
 const SELECTED: &[Column] = &[ID, TITLE, NUMBER_OF_DOCUMENT, ATTACHMENT, PATH, TYPE, NUMBER, HEADING, TEXT, START, END];
 /// What every table can have besides.
-const MORE: &[Column] = &[SHA256, TYPE, LINE, CHAR_START, CHAR_END, CHARACTERS, DEPTH, HEADINGS, MARKER];
+const MORE: &[Column] = &[
+    ID,
+    INPUT,
+    SHA256,
+    ENCODING,
+    REPLACED,
+    TITLE,
+    NUMBER_OF_DOCUMENT,
+    ATTACHMENT,
+    PATH,
+    TYPE,
+    START,
+    END,
+    CHAR_START,
+    CHAR_END,
+    LINE,
+    CHARACTERS,
+    DEPTH,
+    HEADINGS,
+    MARKER,
+    TEXT,
+];
 
 impl Preset {
     /// Those that need no selector.

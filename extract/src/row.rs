@@ -2,14 +2,19 @@
 
 use std::cell::OnceCell;
 
-use hongtou::ast::{Attachment, Document, Node, ProvisionKind, Text};
+use hongtou::ast::{Attachment, Document, Node, ProvisionKind};
+use hongtou::query::Match;
 use hongtou::{LineIndex, Parse, Span};
+
+use crate::outcome::Outcome;
 
 /// A text that was read, and its tree.
 #[derive(Debug)]
 pub struct Reading<'a> {
     /// What the input is called: its name, or the id a table gives it.
     pub id: &'a str,
+    /// What is known of the input.
+    pub(crate) outcome: &'a Outcome,
     /// The bytes it was decoded from.
     pub(crate) bytes: &'a [u8],
     /// The text.
@@ -89,13 +94,8 @@ impl<'a> Row<'a, '_> {
 
     /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`.
     pub(crate) fn path(&self) -> String {
-        let own = self.unit().and_then(Node::path).unwrap_or_default();
-        let label = self.attachment.and_then(|attachment| attachment.label.as_ref()).map_or("", Text::as_str);
-        match (label, own) {
-            ("", own) => own.to_owned(),
-            (label, "") => label.to_owned(),
-            (label, own) => format!("{label} > {own}"),
-        }
+        let node = self.node.unwrap_or(Node::Document(self.document));
+        Match { node, place: 0, attachment: self.attachment, unit: self.unit() }.path()
     }
 
     /// The headings of the units it stands in, and its own.

@@ -111,12 +111,22 @@ pub enum RunError {
 /// Writes what is to be made of a text behind what is there, and tells how many rows it wrote.
 pub type Render<'r> = dyn Fn(&Reading<'_>, &mut Vec<u8>) -> u64 + Sync + 'r;
 
-/// What is done with each text.
+/// What is done, and with what options.
 #[derive(Clone, Copy)]
 pub(crate) struct Work<'w> {
     pub(crate) options: &'w Options,
-    /// What is written of it in the place of the rows of a table.
-    pub(crate) render: Option<&'w Render<'w>>,
+    pub(crate) task: Task<'w>,
+}
+
+/// What is done with each text.
+#[derive(Clone, Copy)]
+pub(crate) enum Task<'w> {
+    /// It becomes rows of a table.
+    Table,
+    /// This is written of it.
+    Render(&'w Render<'w>),
+    /// It is counted.
+    Facts,
 }
 
 /// Hears of every input when its rows are written, and says when to stop.
@@ -137,7 +147,7 @@ pub fn run_to(target: &mut (dyn Write + Send), options: &Options, watch: &dyn Wa
     let options = &Options { shard: None, ..options.clone() };
     let mut writer = Writer::new(target, options).map_err(failed)?;
     let mut tally = Tally::default();
-    let work = Work { options, render: None };
+    let work = Work { options, task: Task::Table };
     pipeline(work, watch, Vec::new(), Path::new(""), |step| {
         count(&step.done, &mut tally, watch);
         writer.write(&step.done.rows).map_err(failed)
@@ -162,7 +172,7 @@ pub fn render_to(
     let failed = |error| RunError::Output { path: "<stdout>".into(), error };
     let options = &Options { format: Format::Jsonl, shard: None, ..options.clone() };
     let mut tally = Tally::default();
-    let work = Work { options, render: Some(render) };
+    let work = Work { options, task: Task::Render(render) };
     pipeline(work, watch, Vec::new(), Path::new(""), |step| {
         count(&step.done, &mut tally, watch);
         let Rows::Bytes(bytes) = &step.done.rows else { return Ok(()) };
@@ -181,13 +191,16 @@ pub fn render_to(
 /// Where the output can't be written, another run is at work on it or left it unfinished, or the run is told to
 /// stop. What stands in the manifest then is whole.
 pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &dyn Watch) -> Result<Tally, RunError> {
+    if output.is_dir() {
+        return Err(RunError::Output { path: output.to_owned(), error: io::ErrorKind::IsADirectory.into() });
+    }
     let (mut manifest, kept) = Manifest::open(output, &options.described(), resume, force)?;
     let mut tally = kept.tally;
     if kept.ended {
         return Ok(tally);
     }
     let mut files = Files { output, options, number: kept.inputs.len(), open: None, inputs: 0, rows: 0 };
-    let work = Work { options, render: None };
+    let work = Work { options, task: Task::Table };
     let result = pipeline(work, watch, kept.inputs, &own::manifest(output), |step| {
         count(&step.done, &mut tally, watch);
         files.write(step, &mut manifest)
@@ -201,7 +214,8 @@ pub fn run(output: &Path, options: &Options, resume: bool, force: bool, watch: &
     Ok(tally)
 }
 
-fn count(done: &Done, tally: &mut Tally, watch: &dyn Watch) {
+/// Counts what became of the inputs, and tells who watches.
+pub(crate) fn count(done: &Done, tally: &mut Tally, watch: &dyn Watch) {
     for outcome in &done.outcomes {
         tally.add(outcome);
         watch.outcome(outcome);

@@ -15,13 +15,14 @@ use crate::run::Options;
 use crate::worker::Rows;
 use crate::write::{Format, header, schema};
 
-/// Bytes of a row group, about.
+/// Bytes of the rows of a row group, about, before they are compressed.
 const GROUP: usize = 64 << 20;
 
 /// Takes rows, and writes them.
 pub(crate) enum Writer<W: Write + Send> {
     Bytes(W),
-    Parquet(Box<ArrowWriter<W>>),
+    /// And the bytes of the rows in the open row group.
+    Parquet(Box<ArrowWriter<W>>, usize),
 }
 
 impl<W: Write + Send> Writer<W> {
@@ -38,7 +39,7 @@ impl<W: Write + Send> Writer<W> {
                     .set_created_by(concat!("hongtou ", env!("CARGO_PKG_VERSION")).to_owned())
                     .build();
                 let writer = ArrowWriter::try_new(target, schema(&options.columns), Some(properties));
-                return Ok(Self::Parquet(Box::new(writer.map_err(io_error)?)));
+                return Ok(Self::Parquet(Box::new(writer.map_err(io_error)?), 0));
             }
         }
         Ok(Self::Bytes(target))
@@ -48,9 +49,14 @@ impl<W: Write + Send> Writer<W> {
     pub(crate) fn write(&mut self, rows: &Rows) -> io::Result<()> {
         match (self, rows) {
             (Self::Bytes(target), Rows::Bytes(bytes)) => target.write_all(bytes),
-            (Self::Parquet(writer), Rows::Batch(batch)) => {
+            (Self::Parquet(writer, open), Rows::Batch(batch)) => {
                 writer.write(batch).map_err(io_error)?;
-                if writer.in_progress_size() > GROUP { writer.flush().map_err(io_error) } else { Ok(()) }
+                *open += batch.get_array_memory_size();
+                if *open <= GROUP {
+                    return Ok(());
+                }
+                *open = 0;
+                writer.flush().map_err(io_error)
             }
             _ => Err(io::Error::other("rows of another format")),
         }
@@ -60,7 +66,7 @@ impl<W: Write + Send> Writer<W> {
     pub(crate) fn finish(self) -> io::Result<W> {
         match self {
             Self::Bytes(target) => Ok(target),
-            Self::Parquet(writer) => writer.into_inner().map_err(io_error),
+            Self::Parquet(writer, _) => writer.into_inner().map_err(io_error),
         }
     }
 }

@@ -40,8 +40,11 @@ pub fn verify(output: &Path) -> io::Result<Verified> {
             Line::Input(outcome) => shard.add(&outcome),
             Line::Shard(said) => {
                 found.files += 1;
+                if !own::is_table(&said.file, output) {
+                    found.faults.push(format!("the manifest is that of another table: it names {}", said.file));
+                }
                 let tally = std::mem::take(&mut shard);
-                found.faults.extend(sums(&said, &tally).chain(bytes(&said, &path)));
+                found.faults.extend(sums(&said, &tally).chain(fault(&said, &path)));
                 found.tally.join(&tally);
             }
             Line::End { inputs, rows } => ended = Some((inputs, rows)),
@@ -73,8 +76,8 @@ fn sums(said: &Shard, tally: &Tally) -> impl Iterator<Item = String> {
         .into_iter()
 }
 
-/// Whether a file is there with the bytes it was written with.
-fn bytes(said: &Shard, manifest: &Path) -> Option<String> {
+/// What is wrong with a file that a manifest names; nothing where it has the bytes it was written with.
+pub(crate) fn fault(said: &Shard, manifest: &Path) -> Option<String> {
     let path = manifest.with_file_name(&said.file);
     match checksum(&path) {
         Err(error) => Some(format!("{}: {error}", said.file)),

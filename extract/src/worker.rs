@@ -8,6 +8,7 @@ use std::path::Path;
 
 use arrow::array::RecordBatch;
 use arrow::error::ArrowError;
+use encoding_rs::{Encoding, UTF_8};
 use hongtou::Parser;
 
 use crate::decode::{Decoded, Undecodable, decode};
@@ -15,11 +16,15 @@ use crate::input::of_json;
 use crate::input::{Content, Item, sentence, too_large};
 use crate::outcome::{Outcome, Status};
 use crate::row::Reading;
-use crate::run::{Options, Work};
+use crate::run::{Options, Task, Work};
+use crate::stats::Facts;
 use crate::write::{Batch, Format, csv_row, json_row};
 
 /// Bytes a file is asked for at first.
 const FIRST: usize = 1 << 16;
+
+/// Bytes that are set aside for rows at once, at most.
+const MOST_ROOM: usize = 1 << 20;
 
 /// The rows of some texts, and what became of each.
 #[derive(Debug)]
@@ -33,6 +38,7 @@ pub(crate) struct Done {
 pub(crate) enum Rows {
     Bytes(Vec<u8>),
     Batch(RecordBatch),
+    Facts(Vec<Facts>),
 }
 
 /// What a thread keeps from one text to the next.
@@ -45,14 +51,16 @@ pub(crate) struct Worker {
 impl Worker {
     /// The rows of `items`, in their order.
     pub(crate) fn group(&mut self, items: Vec<Item>, work: Work<'_>) -> Result<Done, ArrowError> {
-        let mut sink = match work.options.format {
-            Format::Parquet => Sink::Batch(Batch::new(&work.options.columns)),
-            _ => Sink::Bytes(Vec::new()),
+        let mut sink = match (work.task, work.options.format) {
+            (Task::Facts, _) => Sink::Facts(Vec::new()),
+            (Task::Table, Format::Parquet) => Sink::Batch(Batch::new(&work.options.columns)),
+            _ => Sink::Bytes(Vec::with_capacity(room(&items))),
         };
         let outcomes = items.into_iter().map(|item| self.item(item, work, &mut sink)).collect();
         let rows = match sink {
             Sink::Bytes(bytes) => Rows::Bytes(bytes),
             Sink::Batch(batch) => Rows::Batch(batch.finish()?),
+            Sink::Facts(facts) => Rows::Facts(facts),
         };
         Ok(Done { rows, outcomes })
     }
@@ -62,10 +70,10 @@ impl Worker {
         let Item { name, mut id, content } = item;
         let mut outcome = Outcome::of(name);
         let mut buffer = std::mem::take(&mut self.buffer);
-        match bytes(content, &mut buffer, &mut id, work.options) {
-            Ok(bytes) => {
+        match bytes(content, &mut buffer, &mut id, &mut outcome, work.options) {
+            Ok((bytes, known)) => {
                 outcome.bytes = bytes.len() as u64;
-                self.text(bytes, id.as_deref(), work, sink, &mut outcome);
+                self.text((bytes, known), id.as_deref(), work, sink, &mut outcome);
             }
             Err((status, message)) => (outcome.status, outcome.message) = (status, Some(message)),
         }
@@ -73,9 +81,16 @@ impl Worker {
         outcome
     }
 
-    /// The rows of a text.
-    fn text(&mut self, bytes: &[u8], id: Option<&str>, work: Work<'_>, sink: &mut Sink, outcome: &mut Outcome) {
-        let Decoded { text, encoding, replaced } = match decode(bytes, work.options.encoding) {
+    /// The rows of a text, in an encoding that may be known.
+    fn text(
+        &mut self,
+        (bytes, known): Raw<'_>,
+        id: Option<&str>,
+        work: Work<'_>,
+        sink: &mut Sink,
+        outcome: &mut Outcome,
+    ) {
+        let Decoded { text, encoding, replaced } = match decode(bytes, known.or(work.options.encoding)) {
             Ok(decoded) => decoded,
             Err(error) => {
                 let unsupported = matches!(error, Undecodable::Unsupported { .. });
@@ -84,15 +99,16 @@ impl Worker {
                 return;
             }
         };
-        outcome.encoding = (encoding != "UTF-8").then(|| encoding.to_owned());
-        outcome.replaced = replaced as u64;
-        if replaced > 0 {
+        if encoding != "UTF-8" {
+            outcome.encoding = Some(encoding.to_owned());
+        }
+        outcome.replaced += replaced as u64;
+        if outcome.replaced > 0 {
             outcome.status = Status::Partial;
         }
-        let id = id.unwrap_or(&outcome.input);
         let before = sink.mark();
         // A fault of ours in one text must not cost the others theirs.
-        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, work, sink)));
+        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, outcome, work, sink)));
         if let Ok(rows) = rows {
             outcome.rows = rows;
         } else {
@@ -103,12 +119,27 @@ impl Worker {
         }
     }
 
-    fn rows(&mut self, bytes: &[u8], source: &str, id: &str, work: Work<'_>, sink: &mut Sink) -> u64 {
+    fn rows(
+        &mut self,
+        bytes: &[u8],
+        source: &str,
+        id: Option<&str>,
+        outcome: &Outcome,
+        work: Work<'_>,
+        sink: &mut Sink,
+    ) -> u64 {
         let options = work.options;
         let parse = self.parser.parse(source);
-        let reading = Reading { id, bytes, source, parse: &parse, index: OnceCell::new(), counts: OnceCell::new() };
-        if let (Some(render), Sink::Bytes(bytes)) = (work.render, &mut *sink) {
-            return render(&reading, bytes);
+        let id = id.unwrap_or(&outcome.input);
+        let (index, counts) = (OnceCell::new(), OnceCell::new());
+        let reading = Reading { id, outcome, bytes, source, parse: &parse, index, counts };
+        match (work.task, &mut *sink) {
+            (Task::Render(render), Sink::Bytes(bytes)) => return render(&reading, bytes),
+            (_, Sink::Facts(facts)) => {
+                facts.push(Facts::of(&reading));
+                return 0;
+            }
+            _ => {}
         }
         let mut count = 0;
         let columns = options.columns.as_slice();
@@ -118,35 +149,54 @@ impl Worker {
                 Sink::Batch(batch) => batch.push(columns, row),
                 Sink::Bytes(bytes) if options.format == Format::Csv => csv_row(columns, row, options.raw_csv, bytes),
                 Sink::Bytes(bytes) => json_row(columns, row, bytes),
+                Sink::Facts(_) => {}
             }
         });
         count
     }
 }
 
+/// Bytes that the rows of some texts take, about, where they have the texts in them.
+fn room(items: &[Item]) -> usize {
+    let bytes = items.iter().map(Item::weight).fold(0, usize::saturating_add);
+    bytes.saturating_add(bytes / 4).min(MOST_ROOM)
+}
+
+/// The bytes of a text, and their encoding where it is known.
+type Raw<'b> = (&'b [u8], Option<&'static Encoding>);
+
+/// Why there are none.
+type Fault = (Status, String);
+
 /// The bytes of a text.
 fn bytes<'b>(
     content: Content,
     buffer: &'b mut Vec<u8>,
     id: &mut Option<String>,
+    outcome: &mut Outcome,
     options: &Options,
-) -> Result<&'b [u8], (Status, String)> {
+) -> Result<Raw<'b>, Fault> {
     match content {
-        Content::File(path) => return file(&path, options.longest_input, buffer),
-        Content::Bytes(bytes) => *buffer = bytes,
+        Content::File(path, bytes) => Ok((file(&path, bytes > 0, options.longest_input, buffer)?, None)),
+        Content::Bytes(bytes, encoding) => {
+            *buffer = bytes;
+            Ok((buffer, encoding))
+        }
         Content::Json(line) => {
             let unreadable = |error: &dyn ToString| (Status::Unreadable, error.to_string());
             let line = decode(&line, options.encoding).map_err(|error| (Status::Undecodable, error.to_string()))?;
+            outcome.encoding = (line.encoding != "UTF-8").then(|| line.encoding.to_owned());
+            outcome.replaced = line.replaced as u64;
             let column = options.inputs.text_column.as_deref().unwrap_or_default();
             let (text, its_id) =
                 of_json(&line.text, column, options.inputs.id_column.as_deref()).map_err(|error| unreadable(&error))?;
             *id = its_id;
             let text = text.ok_or_else(|| (Status::Missing, format!("the line has no text under {column:?}")))?;
             *buffer = text.into_bytes();
+            Ok((buffer, Some(UTF_8)))
         }
-        Content::Failed(status, message) => return Err((status, message)),
+        Content::Failed(status, message) => Err((status, message)),
     }
-    Ok(buffer)
 }
 
 /// Where rows go.
@@ -154,6 +204,7 @@ fn bytes<'b>(
 enum Sink {
     Bytes(Vec<u8>),
     Batch(Batch),
+    Facts(Vec<Facts>),
 }
 
 impl Sink {
@@ -161,7 +212,7 @@ impl Sink {
     fn mark(&self) -> usize {
         match self {
             Self::Bytes(bytes) => bytes.len(),
-            Self::Batch(_) => 0,
+            Self::Batch(_) | Self::Facts(_) => 0,
         }
     }
 
@@ -173,8 +224,9 @@ impl Sink {
     }
 }
 
-/// The bytes of a file, read into `buffer`, which only grows.
-fn file<'b>(path: &Path, most: u64, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], (Status, String)> {
+/// The bytes of a file, read into `buffer`, which only grows. A `plain` one, no pipe, ends where it gives less than it
+/// is asked for.
+fn file<'b>(path: &Path, plain: bool, most: u64, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], Fault> {
     let unreadable = |error: io::Error| (Status::Unreadable, sentence(&error));
     let mut file = File::open(path).map_err(unreadable)?;
     let mut len = 0;
@@ -182,19 +234,21 @@ fn file<'b>(path: &Path, most: u64, buffer: &'b mut Vec<u8>) -> Result<&'b [u8],
         if buffer.len() < len + FIRST / 4 {
             buffer.resize((buffer.len() * 2).max(FIRST), 0);
         }
-        let read = match file.read(buffer.get_mut(len..).unwrap_or_default()) {
+        let rest = buffer.get_mut(len..).unwrap_or_default();
+        let asked = rest.len();
+        let read = match file.read(rest) {
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(unreadable(error)),
         };
         len += read;
-        if read == 0 {
-            return Ok(buffer.get(..len).unwrap_or_default());
-        }
         if len as u64 > most
             && let Content::Failed(status, message) = too_large(most)
         {
             return Err((status, message));
+        }
+        if read == 0 || plain && read < asked {
+            return Ok(buffer.get(..len).unwrap_or_default());
         }
     }
 }

@@ -6,7 +6,7 @@ mod parquet;
 
 pub(crate) use self::csv::{header, row as csv_row};
 pub(crate) use self::json::row as json_row;
-pub(crate) use self::parquet::{Batch, schema};
+pub(crate) use self::parquet::{Batch, days_since_1970, schema};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

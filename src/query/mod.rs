@@ -54,7 +54,7 @@ use std::str::FromStr;
 pub use fault::QueryError;
 pub use reference::{Citation, CitedUnit, Reason, Reference, ReferenceKind, Target};
 
-use crate::ast::{Attachment, Document, Node};
+use crate::ast::{Attachment, Document, Node, Text};
 use crate::span::Span;
 use matcher::Elements;
 
@@ -89,7 +89,7 @@ pub struct Match<'a> {
     pub unit: Option<Node<'a>>,
 }
 
-impl Match<'_> {
+impl<'a> Match<'a> {
     /// Where it stands in the source.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -100,12 +100,15 @@ impl Match<'_> {
     /// first number.
     #[must_use]
     pub fn path(&self) -> String {
-        let own = self.unit.and_then(Node::path).unwrap_or_default();
-        let label = self.attachment.and_then(|attachment| attachment.label.as_ref()).map_or("", |label| label.as_str());
-        match (label, own) {
-            ("", own) => own.to_owned(),
-            (label, "") => label.to_owned(),
-            (label, own) => format!("{label} > {own}"),
+        let label = |attachment: &'a Attachment<'a>| attachment.label.as_ref().map(Text::as_str);
+        let own = match self.node {
+            Node::Attachment(attachment) => label(attachment),
+            _ => self.unit.and_then(Node::path),
+        };
+        match (self.attachment.and_then(label), own) {
+            (None, own) => own.unwrap_or_default().to_owned(),
+            (Some(label), None) => label.to_owned(),
+            (Some(label), Some(own)) => format!("{label} > {own}"),
         }
     }
 }

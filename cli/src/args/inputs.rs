@@ -19,6 +19,9 @@ pub(crate) struct InputArgs {
     /// Take only files of folders that match; ones that begin with ! are left out
     #[arg(long, value_name = "GLOB", help_heading = "Inputs")]
     pub(crate) glob: Vec<String>,
+    /// Read hidden files too, and those that ignore files name
+    #[arg(long, help_heading = "Inputs")]
+    pub(crate) no_ignore: bool,
     /// The column of tables that has the texts
     #[arg(long, value_name = "COLUMN", help_heading = "Inputs")]
     pub(crate) text_column: Option<String>,
@@ -48,10 +51,12 @@ impl InputArgs {
         let inputs = Inputs {
             paths,
             globs: self.glob.clone(),
+            all: self.no_ignore,
             text_column: self.text_column.clone(),
             id_column: self.id_column.clone(),
             output: None,
         };
+        inputs.check()?;
         let encoding = self.encoding.as_ref().map(named).transpose()?;
         Ok(Options { inputs, encoding, longest_input: self.max_bytes, ..Options::default() })
     }
@@ -64,6 +69,28 @@ fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
     } else {
         Box::new(BufReader::new(File::open(list)?))
     };
-    let lines = reader.lines().filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()));
-    lines.map(|line| line.map(PathBuf::from)).collect()
+    let mut paths = Vec::new();
+    for line in reader.split(b'\n') {
+        let mut line = line?;
+        if line.ends_with(b"\r") {
+            line.pop();
+        }
+        if !line.is_empty() {
+            paths.push(path(line));
+        }
+    }
+    Ok(paths)
+}
+
+/// Names of files are bytes.
+#[cfg(unix)]
+fn path(bytes: Vec<u8>) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    std::ffi::OsString::from_vec(bytes).into()
+}
+
+/// Names of files are characters.
+#[cfg(not(unix))]
+fn path(bytes: Vec<u8>) -> PathBuf {
+    String::from_utf8_lossy(&bytes).into_owned().into()
 }

@@ -1,12 +1,14 @@
 //! `hongtou extract INPUT…`.
 
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use hongtou::query::Selector;
-use hongtou_extract::{Column, Format, Inputs, Options, Preset, RunError, Tally, run, run_to};
+use hongtou_extract::{Column, Format, Inputs, ManifestError, Options, Preset, RunError, Tally, run, run_to};
 
 use crate::args::{ExtractArgs, TableFormat};
+use crate::input::name;
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::report::Reporter;
@@ -33,16 +35,34 @@ pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Status {
             return Status::Usage;
         }
     };
-    if args.output.is_none() && options.format == Format::Parquet && io::stdout().is_terminal() {
+    let mut target = match Target::of(args.output.as_deref()) {
+        Ok(target) => target,
+        Err(error) => {
+            reporter.failure(&format!("cannot write {error}"));
+            return Status::OutputLost;
+        }
+    };
+    if matches!(target, Target::Stdout) && options.format == Format::Parquet && io::stdout().is_terminal() {
         reporter.failure("a terminal can't show Parquet; name a file with -o");
         return Status::Usage;
     }
     let progress = Progress::begin(args.quiet, &options.inputs);
-    let result = match &args.output {
-        Some(path) => run(path, &options, args.resume, args.force, &progress),
-        None => run_to(output, &options, &progress),
+    let result = match &mut target {
+        Target::Table(path) => run(path, &options, args.resume, args.force, &progress),
+        Target::Stream(path, stream) => run_to(stream, &options, &progress).map_err(|error| match error {
+            RunError::Output { error, .. } => RunError::Output { path: path.to_owned(), error },
+            other => other,
+        }),
+        Target::Stdout => run_to(output, &options, &progress),
     };
-    end(result, &progress, args.output.as_deref(), output)
+    let place = if let Target::Table(path) = target { Some(path) } else { None };
+    let status = end(result, &progress, place, output);
+    // A table that is cut off is not what was asked for, whoever cut it.
+    if output.is_unread() {
+        reporter.failure("cannot write to standard output: its reader went away");
+        return Status::OutputLost;
+    }
+    status
 }
 
 /// Sums up a run that wrote to the file `place` or to standard output.
@@ -67,26 +87,49 @@ pub(super) fn end(
     }
 }
 
+/// Where the table goes.
+enum Target<'a> {
+    Stdout,
+    /// A device or a pipe: it is written to as it is, and nothing stands beside it.
+    Stream(&'a Path, File),
+    Table(&'a Path),
+}
+
+impl<'a> Target<'a> {
+    fn of(path: Option<&'a Path>) -> io::Result<Self> {
+        match path {
+            None => Ok(Self::Stdout),
+            Some(path) if path.as_os_str() == "-" => Ok(Self::Stdout),
+            Some(path) if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) => {
+                OpenOptions::new().write(true).open(path).map(|stream| Self::Stream(path, stream))
+            }
+            Some(path) => Ok(Self::Table(path)),
+        }
+    }
+}
+
 fn status(tally: &Tally) -> Status {
     if tally.failed() > 0 { Status::InputFailed } else { Status::Done }
 }
 
 fn gravity(error: &RunError) -> Status {
-    use hongtou_extract::ManifestError::Io;
     match error {
         RunError::Stopped => Status::Interrupted,
-        RunError::Manifest(error) if !matches!(error, Io { .. }) => Status::Usage,
+        RunError::Manifest(error) if !matches!(error, ManifestError::Io { .. }) => Status::Usage,
         _ => Status::OutputLost,
     }
 }
 
 /// The error, and what to do about it.
-fn advised(error: &RunError, output: Option<&Path>) -> String {
-    match (error, output) {
+fn advised(error: &RunError, place: Option<&Path>) -> String {
+    match (error, place) {
         (RunError::Stopped, Some(_)) => "stopped; the same command with --resume goes on".to_owned(),
-        (RunError::Output { .. }, Some(_)) => {
+        (RunError::Output { error: full, .. } | RunError::Manifest(ManifestError::Io { error: full, .. }), Some(_))
+            if full.kind() == io::ErrorKind::StorageFull =>
+        {
             format!("cannot write {error}; when there is room, the same command with --resume goes on")
         }
+        (RunError::Output { .. }, _) => format!("cannot write {error}"),
         _ => error.to_string(),
     }
 }
@@ -100,6 +143,9 @@ fn preset(args: &ExtractArgs) -> Preset {
 
 fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, String> {
     let options = args.inputs.options("extract")?;
+    if let Some(output) = &args.output {
+        may_write(output, &options.inputs)?;
+    }
     Ok(Options {
         inputs: Inputs { output: args.output.clone(), ..options.inputs },
         preset: preset(args),
@@ -112,6 +158,19 @@ fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, St
         threads: args.threads,
         ..options
     })
+}
+
+/// Whether a table may be written to `output`.
+fn may_write(output: &Path, inputs: &Inputs) -> Result<(), String> {
+    if output.is_dir() {
+        return Err(format!("{} is a directory; name a file in it", name(output)));
+    }
+    let place = if output.is_file() { output.canonicalize().ok() } else { None };
+    let is_output = |input: &PathBuf| input.file_name() == output.file_name() && input.canonicalize().ok() == place;
+    if place.is_some() && inputs.paths.iter().any(is_output) {
+        return Err(format!("{} is an input, and would be written over", name(output)));
+    }
+    Ok(())
 }
 
 /// The format asked for, else the one the name of the output tells.

@@ -6,6 +6,7 @@ mod extract;
 mod label;
 mod parse;
 mod query;
+mod stats;
 mod tokens;
 mod verify;
 
@@ -15,5 +16,6 @@ pub(crate) use extract::extract;
 pub(crate) use label::label;
 pub(crate) use parse::parse;
 pub(crate) use query::query;
+pub(crate) use stats::stats;
 pub(crate) use tokens::tokens;
 pub(crate) use verify::verify;

@@ -14,7 +14,8 @@ pub(crate) fn verify(args: &VerifyArgs, output: &mut Output) -> Status {
     let reporter = Reporter::plain();
     match look(&args.output) {
         Ok(found) if found.faults.is_empty() => {
-            output.write(&format!("whole: {} in {} files\n", tally_line(&found.tally), found.files));
+            let files = format!(" in {} {}", found.files, if found.files == 1 { "file" } else { "files" });
+            output.write(&format!("whole: {}\n", tally_line(&found.tally, &files)));
             Status::Done
         }
         Ok(found) => {

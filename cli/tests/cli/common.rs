@@ -1,8 +1,11 @@
 //! What the tests of the command line share.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// A notice in which 二、 is missing.
@@ -58,4 +61,35 @@ impl Files {
     pub(crate) fn shell(&self, script: &str) -> assert_cmd::assert::Assert {
         Command::new("bash").args(["-c", script]).env("H", program()).current_dir(&self.0).assert()
     }
+}
+
+/// The lines of a file as JSON.
+pub(crate) fn lines(path: &Path) -> Vec<Value> {
+    fs::read_to_string(path).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Name and status of every input in a manifest.
+pub(crate) fn statuses(files: &Files, manifest: &str) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let inputs = lines(&files.path(manifest)).into_iter().filter(|line| line["line"] == "input");
+    inputs.map(|line| (text(&line["input"]), text(&line["status"]))).collect()
+}
+
+/// A folder `in` with `count` notices.
+pub(crate) fn notices(count: usize) -> Files {
+    let files = Files::new(&[]);
+    fs::create_dir(files.path("in")).unwrap();
+    for at in 0..count {
+        fs::write(files.path(&format!("in/{at:03}.txt")), NOTICE.replace("防汛", &format!("第{at}次防汛"))).unwrap();
+    }
+    files
+}
+
+/// An archive of one file that is not compressed.
+pub(crate) fn zip_of(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    writer.start_file(name, stored).unwrap();
+    writer.write_all(content).unwrap();
+    writer.finish().unwrap().into_inner()
 }

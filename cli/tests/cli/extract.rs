@@ -1,34 +1,10 @@
 //! `hongtou extract`: every input has a status, nothing is lost, nothing is doubled.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
 
 use serde_json::Value;
 
-use crate::common::{Files, NOTICE};
-
-/// The lines of a file as JSON.
-fn lines(path: &Path) -> Vec<Value> {
-    fs::read_to_string(path).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-/// Name and status of every input in a manifest.
-fn statuses(files: &Files, manifest: &str) -> Vec<(String, String)> {
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    let inputs = lines(&files.path(manifest)).into_iter().filter(|line| line["line"] == "input");
-    inputs.map(|line| (text(&line["input"]), text(&line["status"]))).collect()
-}
-
-/// A folder `in` with `count` notices.
-fn notices(count: usize) -> Files {
-    let files = Files::new(&[]);
-    fs::create_dir(files.path("in")).unwrap();
-    for at in 0..count {
-        fs::write(files.path(&format!("in/{at:03}.txt")), NOTICE.replace("防汛", &format!("第{at}次防汛"))).unwrap();
-    }
-    files
-}
+use crate::common::{Files, NOTICE, lines, notices, statuses, zip_of};
 
 #[test]
 fn a_text_is_a_row() {
@@ -113,43 +89,6 @@ fn every_input_has_one_status() {
     files.hongtou().args(["verify", "out.jsonl"]).assert().code(0);
 }
 
-/// An archive of one file that is not compressed.
-fn zip_of(name: &str, content: &[u8]) -> Vec<u8> {
-    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-    writer.start_file(name, stored).unwrap();
-    writer.write_all(content).unwrap();
-    writer.finish().unwrap().into_inner()
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_is_read_whatever_is_in_it() {
-    let files = notices(2);
-    files
-        .shell("mkfifo in/pipe; ln -s . in/loop; ln -s 000.txt in/link.txt; mkdir in/sub; cp in/001.txt in/sub/b.txt")
-        .code(0);
-    files.shell("echo x > in/.hidden; printf a > $'in/\\xff.txt'").code(0);
-    files
-        .hongtou()
-        .args(["extract", "in", "-o", "in/out.csv"])
-        .timeout(std::time::Duration::from_secs(20))
-        .assert()
-        .code(1);
-    let found = statuses(&files, "in/out.manifest.jsonl");
-    let found: Vec<_> = found.iter().map(|(input, status)| (input.as_str(), status.as_str())).collect();
-    let expected = [
-        ("in/000.txt", "ok"),
-        ("in/001.txt", "ok"),
-        ("in/link.txt", "ok"),
-        ("in/loop", "unreadable"),
-        ("in/pipe", "unsupported"),
-        ("in/sub/b.txt", "ok"),
-        ("in/\\xFF.txt", "ok"),
-    ];
-    assert_eq!(found, expected);
-}
-
 #[test]
 fn the_bytes_are_the_same_whatever_the_threads() {
     let files = notices(90);
@@ -163,67 +102,6 @@ fn the_bytes_are_the_same_whatever_the_threads() {
         assert_eq!(one, written("2"), "{format}");
         assert_eq!(one, written("5"), "{format}");
     }
-}
-
-#[test]
-fn a_run_goes_on_where_it_was_broken_off() {
-    let files = notices(10);
-    let run = |more: &[&str]| {
-        let args = ["extract", "in", "--shard", "3", "-o", "out.jsonl"];
-        files.hongtou().args(args).args(more).assert()
-    };
-    run(&[]).code(0);
-    let names = ["out-00000.jsonl", "out-00001.jsonl", "out-00002.jsonl", "out-00003.jsonl", "out.manifest.jsonl"];
-    let bytes = || names.map(|name| fs::read(files.path(name)).unwrap());
-    let whole = bytes();
-    let manifest = String::from_utf8(whole[4].clone()).unwrap();
-    // Broken off after every line of the manifest, and inside one.
-    for kept in 0..manifest.lines().count() {
-        let mut cut: String = manifest.split_inclusive('\n').take(kept).collect();
-        cut.push_str("{\"line\":\"inp");
-        fs::write(files.path("out.manifest.jsonl"), &cut).unwrap();
-        fs::write(files.path("out-00003.jsonl.part"), "half a line").unwrap();
-        if kept > 0 {
-            files.hongtou().args(["verify", "out.jsonl"]).assert().code(1);
-            run(&[]).code(2).stderr(predicates::str::contains("--resume goes on with it"));
-        }
-        run(&["--resume"]).code(0);
-        assert!(bytes() == whole, "after {kept} lines");
-    }
-    // A run that came to its end is left as it is.
-    run(&["--resume"]).code(0);
-    assert!(bytes() == whole);
-    run(&["--resume", "--as", "sections"]).code(2).stderr(predicates::str::contains("other options"));
-    fs::write(files.path("in/0005.txt"), NOTICE).unwrap();
-    fs::write(files.path("out.manifest.jsonl"), manifest.split_inclusive('\n').take(9).collect::<String>()).unwrap();
-    run(&["--resume"]).code(2).stderr(predicates::str::contains("no longer those of the run"));
-    run(&["--force"]).code(0);
-    files.hongtou().args(["verify", "out.jsonl"]).assert().code(0);
-}
-
-#[test]
-fn damage_is_found() {
-    let files = notices(3);
-    files.hongtou().args(["extract", "in", "-o", "out.jsonl"]).assert().code(0);
-    let whole = fs::read(files.path("out.jsonl")).unwrap();
-    for (damaged, fault) in
-        [(whole.get(..90).unwrap().to_vec(), "were written"), (vec![b'x'; whole.len()], "not those")]
-    {
-        fs::write(files.path("out.jsonl"), damaged).unwrap();
-        files.hongtou().args(["verify", "out.jsonl"]).assert().code(1).stderr(predicates::str::contains(fault));
-    }
-    fs::remove_file(files.path("out.jsonl")).unwrap();
-    files.hongtou().args(["verify", "out.jsonl"]).assert().code(1);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn output_that_is_lost_is_told() {
-    let files = notices(3);
-    files.shell("$H extract in > /dev/full").code(3);
-    files.shell("$H extract in --format parquet > /dev/full").code(3);
-    files.shell("$H extract in -o nowhere/out.jsonl").code(3);
-    files.shell("$H extract in | head -c 1 > /dev/null; exit ${PIPESTATUS[0]}").code(0);
 }
 
 #[test]
@@ -267,4 +145,59 @@ fn what_a_selector_finds_are_rows() {
     let out = run("document").code(0).get_output().stdout.clone();
     assert_eq!(String::from_utf8(out).unwrap().lines().count(), 2);
     run("sectoin").code(2).stderr(predicates::str::contains("did you mean `section`?"));
+}
+
+#[test]
+fn every_row_can_say_where_it_comes_from() {
+    let files = Files::new(&[("a.txt", "甲规定\n第一条　乙。\n附件1\n某办法\n一、丙。\n".as_bytes())]);
+    for what in ["documents", "sections", "paragraphs", "articles", "chunks"] {
+        let columns = "id,input,sha256,path,start,end,char_start,char_end,line,title";
+        let run = files.hongtou().args(["extract", "a.txt", "-q", "--as", what, "--columns", columns]).assert().code(0);
+        let out = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        for line in out.lines() {
+            let row: Value = serde_json::from_str(line).unwrap();
+            assert_eq!((&row["id"], &row["input"]), (&"a.txt".into(), &"a.txt".into()), "{what}");
+            assert_eq!(row["sha256"].as_str().unwrap().len(), 64, "{what}");
+            let place = |name: &str| row[name].as_u64().unwrap();
+            assert!(place("start") < place("end") && place("char_start") < place("char_end"), "{what}: {line}");
+        }
+        assert!(!out.is_empty(), "{what}");
+    }
+    let run = files.hongtou().args(["extract", "a.txt", "-q", "--select", "attachment", "--columns", "path"]).assert();
+    run.code(0).stdout("{\"path\":\"附件1\"}\n");
+}
+
+#[test]
+fn chunks_are_bounded_and_lose_nothing() {
+    let text = "关于防汛的通知\n一、值守\n甲乙丙丁。戊己庚辛。\n二、巡查\n（一）只有标题\n（二）子丑。\n寅卯。\n";
+    let files = Files::new(&[("a.txt", text.as_bytes())]);
+    let run = |longest: &str| {
+        let args =
+            ["extract", "a.txt", "-q", "--as", "chunks", "--chunk-chars", longest, "--columns", "path,headings,text"];
+        String::from_utf8(files.hongtou().args(args).assert().code(0).get_output().stdout.clone()).unwrap()
+    };
+    for longest in [1, 4, 7, 800] {
+        let out = run(&longest.to_string());
+        let rows: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let texts: Vec<&str> = rows.iter().map(|row| row["text"].as_str().unwrap()).collect();
+        assert!(texts.iter().all(|text| text.chars().count() <= longest), "{longest}: {out}");
+        let all: String = texts.concat().split_whitespace().collect();
+        assert_eq!(all, "甲乙丙丁。戊己庚辛。只有标题寅卯。", "{longest}");
+        assert_eq!(rows.last().unwrap()["headings"], serde_json::json!(["巡查", "子丑"]));
+    }
+}
+
+#[test]
+fn a_date_is_the_same_in_every_format() {
+    let files = Files::new(&[("a.txt", NOTICE.replace("5月6日", "2月30日").as_bytes())]);
+    for format in ["jsonl", "csv"] {
+        let columns = ["--columns", "date,date_text", "-f", format];
+        let run = files.hongtou().args(["extract", "a.txt", "-q"]).args(columns).assert().code(0);
+        let expected = if format == "csv" {
+            "date,date_text\n,2024年2月30日\n"
+        } else {
+            "{\"date\":null,\"date_text\":\"2024年2月30日\"}\n"
+        };
+        run.stdout(expected);
+    }
 }

@@ -3,10 +3,14 @@
 
 mod common;
 mod extract;
+mod extract_inputs;
+#[cfg(unix)]
+mod extract_outputs;
 mod inputs;
 #[cfg(unix)]
 mod outputs;
 mod query;
 mod read_me;
 mod remarks;
+mod stats;
 mod tokens;

@@ -11,10 +11,34 @@ use zip::ZipArchive;
 
 use crate::outcome::Status;
 
-use super::{Item, Take, read_up_to, sentence};
+use super::{Item, Take, ends, read_up_to, sentence};
+
+/// What kind of archive a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Zip,
+    Tar,
+    TarGz,
+}
+
+impl Kind {
+    /// The kind of archive of a file with this name.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let kinds = [(".zip", Self::Zip), (".tar", Self::Tar), (".tar.gz", Self::TarGz), (".tgz", Self::TarGz)];
+        kinds.into_iter().find(|(ending, _)| ends(path, ending)).map(|(_, kind)| kind)
+    }
+}
+
+/// Gives every file of an archive.
+pub(super) fn each(kind: Kind, path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+    match kind {
+        Kind::Zip => zip(path, archive, most, take),
+        Kind::Tar | Kind::TarGz => tar(kind, path, archive, most, take),
+    }
+}
 
 /// Gives every file of a ZIP archive.
-pub(super) fn zip(path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+fn zip(path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let broken = |error: &dyn ToString| Item::failed(archive.to_owned(), Status::Unreadable, error.to_string());
     let mut members = match File::open(path).map_err(|e| sentence(&e)).and_then(|file| {
         ZipArchive::new(BufReader::new(file)).map_err(|error| format!("it is no whole ZIP archive: {error}"))
@@ -49,14 +73,13 @@ fn member(raw: &[u8]) -> String {
 }
 
 /// Gives every file of a tar archive, plain or compressed by gzip.
-pub(super) fn tar(path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+fn tar(kind: Kind, path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let failed = |error: &io::Error| Item::failed(archive.to_owned(), Status::Unreadable, sentence(error));
     let file = match File::open(path) {
         Ok(file) => BufReader::new(file),
         Err(error) => return take(failed(&error)),
     };
-    let plain = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("tar"));
-    let reader: Box<dyn Read> = if plain { Box::new(file) } else { Box::new(MultiGzDecoder::new(file)) };
+    let reader: Box<dyn Read> = if kind == Kind::Tar { Box::new(file) } else { Box::new(MultiGzDecoder::new(file)) };
     let mut members = tar::Archive::new(reader);
     let entries = match members.entries() {
         Ok(entries) => entries,

@@ -1,5 +1,7 @@
 //! The rows of a table, one text each.
 
+mod csv;
+
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
@@ -7,16 +9,17 @@ use std::path::Path;
 
 use arrow::array::{Array, RecordBatch};
 use arrow::datatypes::DataType;
+use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use crate::outcome::Status;
 
-use super::{Content, Item, Take, sentence, too_large};
+use super::{Content, Item, Take, ends, sentence, too_large};
 
 /// Rows of a Parquet file read at once.
-const ROWS: usize = 64;
+const ROWS: usize = 16;
 
 /// What kind of table a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,38 +31,37 @@ pub(super) enum Kind {
     Parquet,
 }
 
-/// Which columns are wanted.
+/// Which columns are wanted, and how they are read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Columns<'c> {
     pub(super) text: &'c str,
     pub(super) id: Option<&'c str>,
+    /// The most bytes in a text.
+    pub(super) most: u64,
+    /// The encoding of the table, where it is said.
+    pub(super) encoding: Option<&'static Encoding>,
 }
 
 impl Kind {
     /// The kind of table of a file with this name.
-    pub(super) fn of(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        let (_, ending) = name.rsplit_once('.')?;
-        Some(match ending {
-            "jsonl" | "ndjson" => Self::Jsonl,
-            "csv" => Self::Csv(b','),
-            "tsv" => Self::Csv(b'\t'),
-            "parquet" => Self::Parquet,
-            _ => return None,
-        })
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let kinds = [
+            (".jsonl", Self::Jsonl),
+            (".jsonl.gz", Self::Jsonl),
+            (".ndjson", Self::Jsonl),
+            (".ndjson.gz", Self::Jsonl),
+            (".csv", Self::Csv(b',')),
+            (".csv.gz", Self::Csv(b',')),
+            (".tsv", Self::Csv(b'\t')),
+            (".tsv.gz", Self::Csv(b'\t')),
+            (".parquet", Self::Parquet),
+        ];
+        kinds.into_iter().find(|(ending, _)| ends(path, ending)).map(|(_, kind)| kind)
     }
 }
 
 /// Gives every row of the table.
-pub(super) fn each(
-    kind: Kind,
-    path: &Path,
-    name: &str,
-    columns: &Columns<'_>,
-    most: u64,
-    take: Take<'_>,
-) -> ControlFlow<()> {
+pub(super) fn each(kind: Kind, path: &Path, name: &str, columns: &Columns<'_>, take: Take<'_>) -> ControlFlow<()> {
     let failed = |message: String| Item::failed(name.to_owned(), Status::Unreadable, message);
     let file = match File::open(path) {
         Ok(file) => file,
@@ -68,20 +70,21 @@ pub(super) fn each(
     if kind == Kind::Parquet {
         return parquet(file, name, columns, take).unwrap_or_else(|message| take(failed(message)));
     }
-    let gz = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("gz"));
-    let reader: Box<dyn Read> = if gz { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+    let reader: Box<dyn Read> = if ends(path, ".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
     match kind {
-        Kind::Csv(comma) => csv(reader, comma, name, columns, take).unwrap_or_else(|message| take(failed(message))),
-        _ => lines(&mut BufReader::with_capacity(1 << 16, reader), name, most, take),
+        Kind::Csv(comma) => {
+            csv::each(reader, comma, name, columns, take).unwrap_or_else(|message| take(failed(message)))
+        }
+        _ => lines(&mut BufReader::with_capacity(1 << 16, reader), name, columns.most, take),
     }
 }
 
 /// Gives every line that is not blank; what is in it is looked at later.
-pub(super) fn lines(reader: &mut dyn BufRead, name: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+pub(super) fn lines(reader: &mut dyn BufRead, table: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let mut number = 0_u64;
     loop {
         number += 1;
-        let name = format!("{name}:{number}");
+        let name = format!("{table}:{number}");
         let mut line = Vec::new();
         let read = Read::take(&mut *reader, most.saturating_add(1)).read_until(b'\n', &mut line);
         match read {
@@ -89,53 +92,17 @@ pub(super) fn lines(reader: &mut dyn BufRead, name: &str, most: u64, take: Take<
             Ok(0) => return ControlFlow::Continue(()),
             Ok(read) if read as u64 > most => {
                 take(Item::new(name, too_large(most)))?;
-                if let Err(error) = reader.skip_until(b'\n') {
-                    return take(Item::failed(format!("{number}+"), Status::Unreadable, sentence(&error)));
+                if line.last() != Some(&b'\n')
+                    && let Err(error) = reader.skip_until(b'\n')
+                {
+                    let name = format!("{table}:{}", number + 1);
+                    return take(Item::failed(name, Status::Unreadable, sentence(&error)));
                 }
             }
             Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
             Ok(_) => take(Item::new(name, Content::Json(line)))?,
         }
     }
-}
-
-/// Gives every record behind the header line.
-fn csv(
-    reader: impl Read,
-    comma: u8,
-    name: &str,
-    columns: &Columns<'_>,
-    take: Take<'_>,
-) -> Result<ControlFlow<()>, String> {
-    let mut records = csv::ReaderBuilder::new().delimiter(comma).flexible(true).from_reader(reader);
-    let header = records.byte_headers().map_err(|error| error.to_string())?.clone();
-    let place = |wanted: &str| {
-        let bare = |cell: &[u8]| cell.strip_prefix("\u{feff}".as_bytes()).unwrap_or(cell) == wanted.as_bytes();
-        let names = || header.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect::<Vec<_>>();
-        header.iter().position(bare).ok_or_else(|| no_column(wanted, &names()))
-    };
-    let text = place(columns.text)?;
-    let id = columns.id.map(place).transpose()?;
-    for (at, record) in records.byte_records().enumerate() {
-        let name = format!("{name}:{}", at + 1);
-        let mut item = match &record {
-            Err(error) => Item::failed(name, Status::Unreadable, error.to_string()),
-            Ok(record) => match record.get(text) {
-                Some(text) => Item::new(name, Content::Bytes(text.to_vec())),
-                None => Item::failed(name, Status::Missing, "the row has no such cell"),
-            },
-        };
-        let id = id.and_then(|id| record.as_ref().ok()?.get(id));
-        item.id = id.map(|id| String::from_utf8_lossy(id).into_owned());
-        if take(item).is_break() {
-            return Ok(ControlFlow::Break(()));
-        }
-        // A broken stream is broken for good.
-        if record.is_err_and(|error| matches!(error.kind(), csv::ErrorKind::Io(_))) {
-            break;
-        }
-    }
-    Ok(ControlFlow::Continue(()))
 }
 
 fn no_column(wanted: &str, there: &[String]) -> String {
@@ -156,11 +123,14 @@ fn parquet(file: File, name: &str, columns: &Columns<'_>, take: Take<'_>) -> Res
         let batch = batch.map_err(|error| error.to_string())?;
         let cells = |column: &str| cells(&batch, column);
         let (texts, ids) = (cells(columns.text)?, columns.id.map(cells).transpose()?);
+        // Bytes may be in any encoding, texts are in one.
+        let texts_are_bytes = batch.column_by_name(columns.text).is_some_and(|column| is_binary(column.data_type()));
+        let encoding = if texts_are_bytes { columns.encoding } else { Some(UTF_8) };
         for (at, text) in texts.into_iter().enumerate() {
             number += 1;
             let name = format!("{name}:{number}");
             let mut item = match text {
-                Some(text) => Item::new(name, Content::Bytes(text)),
+                Some(text) => Item::new(name, cell(text, encoding, columns.most)),
                 None => Item::failed(name, Status::Missing, "the cell is null"),
             };
             let id = ids.as_ref().and_then(|ids| ids.get(at)?.as_deref());
@@ -173,18 +143,23 @@ fn parquet(file: File, name: &str, columns: &Columns<'_>, take: Take<'_>) -> Res
     Ok(ControlFlow::Continue(()))
 }
 
+/// The text of a cell.
+fn cell(text: Vec<u8>, encoding: Option<&'static Encoding>, most: u64) -> Content {
+    if text.len() as u64 > most { too_large(most) } else { Content::Bytes(text, encoding) }
+}
+
 /// The cells of a column as bytes; numbers as their digits.
 fn cells(batch: &RecordBatch, column: &str) -> Result<Vec<Option<Vec<u8>>>, String> {
     let array = batch.column_by_name(column).ok_or_else(|| no_column(column, &[]))?;
-    let kind = if matches!(array.data_type(), DataType::Binary | DataType::LargeBinary | DataType::BinaryView) {
-        DataType::LargeBinary
-    } else {
-        DataType::LargeUtf8
-    };
+    let kind = if is_binary(array.data_type()) { DataType::LargeBinary } else { DataType::LargeUtf8 };
     let cast = arrow::compute::cast(array, &kind).map_err(|error| format!("column {column}: {error}"))?;
     let bytes = arrow::compute::cast(&cast, &DataType::LargeBinary).map_err(|error| error.to_string())?;
     let bytes = arrow::array::AsArray::as_binary::<i64>(bytes.as_ref());
     Ok((0..bytes.len()).map(|at| bytes.is_valid(at).then(|| bytes.value(at).to_vec())).collect())
+}
+
+fn is_binary(kind: &DataType) -> bool {
+    matches!(kind, DataType::Binary | DataType::LargeBinary | DataType::BinaryView)
 }
 
 /// The text of a line of JSON, and its id.

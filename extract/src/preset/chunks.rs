@@ -1,7 +1,7 @@
 //! Stretches of bounded length, each of one unit, for retrieval.
 
 use hongtou::Span;
-use hongtou::ast::{Node, Text};
+use hongtou::ast::{Attachment, Document, Node, Text};
 
 use crate::column::{ATTACHMENT, Column, END, HEADINGS, ID, NUMBER_OF_DOCUMENT, PATH, START, TEXT, TITLE, column};
 use crate::row::{Reading, Row};
@@ -23,60 +23,94 @@ pub(super) const COLUMNS: &[Column] = &[
     END,
 ];
 
-/// The chunk that is open.
-#[derive(Debug, Default)]
-struct Open {
-    text: String,
-    chars: usize,
-    span: Option<Span>,
-    /// The unit it belongs to: where that begins.
-    unit: Option<(u32, u32)>,
-}
-
 /// Calls `each` for every chunk: paragraphs and rows that stand in one unit, together while they are no longer
-/// than `longest` characters. A longer paragraph is cut behind a sentence, a clause, or anywhere.
+/// than `longest` characters. A longer paragraph is cut behind a sentence, a clause, or anywhere. A unit of a heading
+/// alone is a chunk of its heading.
 pub(super) fn rows<'a>(reading: &'a Reading<'a>, longest: usize, mut each: impl FnMut(&Row<'a, '_>)) {
     let longest = longest.max(1);
     let mut open = Open::default();
-    let mut before: Option<Context<'a>> = None;
+    let mut bare: Option<(Place<'a>, &'a Text<'a>)> = None;
     walk(reading, |row| {
-        let Some(text) = row.node.and_then(chunked) else { return };
-        let now = Context::of(row);
-        let unit = Some(now.key());
-        if open.unit != unit || open.chars + text.chars().count() > longest {
-            close(&mut open, before.as_ref(), reading, &mut each);
+        // The first element behind a heading tells whether anything stands under it.
+        if let Some((place, heading)) = bare.take_if(|(place, _)| row.units.len() < place.units.len()) {
+            open.add(place, heading, longest, &mut each);
         }
-        open.unit = unit;
-        before = Some(now);
-        for (piece, span) in pieces(text, longest) {
-            let chars = piece.chars().count();
-            if open.chars > 0 && open.chars + chars > longest {
-                close(&mut open, before.as_ref(), reading, &mut each);
-            }
-            if !open.text.is_empty() {
-                open.text.push('\n');
-            }
-            open.text.push_str(piece);
-            open.chars += chars;
-            open.span = Some(open.span.map_or(span, |all| all.to(span)));
+        bare = row.node.and_then(Node::heading).map(|heading| (Place::of(row), &heading.text));
+        if let Some(text) = row.node.and_then(chunked) {
+            open.add(Place::of(row), text, longest, &mut each);
         }
     });
-    close(&mut open, before.as_ref(), reading, &mut each);
+    if let Some((place, heading)) = bare {
+        open.add(place, heading, longest, &mut each);
+    }
+    open.close(&mut each);
+}
+
+/// The chunk that is open.
+#[derive(Debug, Default)]
+struct Open<'a> {
+    text: String,
+    chars: usize,
+    span: Option<Span>,
+    place: Option<Place<'a>>,
+}
+
+impl<'a> Open<'a> {
+    /// Adds a text, to a new chunk where it stands elsewhere or does not fit.
+    fn add(&mut self, place: Place<'a>, text: &Text<'_>, longest: usize, each: &mut impl FnMut(&Row<'a, '_>)) {
+        let same = self.place.as_ref().is_some_and(|own| own.key() == place.key());
+        // A line end comes between.
+        if !same || self.chars + 1 + text.chars().count() > longest {
+            self.close(each);
+        }
+        self.place = Some(place);
+        for (piece, span) in pieces(text, longest) {
+            let chars = piece.chars().count();
+            if self.chars > 0 && self.chars + 1 + chars > longest {
+                self.close(each);
+            }
+            if self.chars > 0 {
+                self.text.push('\n');
+                self.chars += 1;
+            }
+            self.text.push_str(piece);
+            self.chars += chars;
+            self.span = Some(self.span.map_or(span, |all| all.to(span)));
+        }
+    }
+
+    /// Ends the chunk, if there is one.
+    fn close(&mut self, each: &mut impl FnMut(&Row<'a, '_>)) {
+        if let (Some(span), Some(place)) = (self.span.take(), &self.place) {
+            each(&Row {
+                reading: place.reading,
+                document: place.document,
+                attachment: place.attachment,
+                units: &place.units,
+                node: None,
+                chunk: Some((&self.text, span)),
+            });
+        }
+        self.text.clear();
+        self.chars = 0;
+    }
 }
 
 /// Where a chunk stands.
 #[derive(Debug)]
-struct Context<'a> {
-    document: &'a hongtou::ast::Document<'a>,
-    attachment: Option<&'a hongtou::ast::Attachment<'a>>,
+struct Place<'a> {
+    reading: &'a Reading<'a>,
+    document: &'a Document<'a>,
+    attachment: Option<&'a Attachment<'a>>,
     units: Vec<Node<'a>>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> Place<'a> {
     fn of(row: &Row<'a, '_>) -> Self {
+        let Row { reading, document, attachment, .. } = *row;
         let mut units = row.units.to_vec();
         units.extend(row.node.filter(|node| node.path().is_some()));
-        Self { document: row.document, attachment: row.attachment, units }
+        Self { reading, document, attachment, units }
     }
 
     fn key(&self) -> (u32, u32) {
@@ -91,26 +125,6 @@ fn chunked(node: Node<'_>) -> Option<&Text<'_>> {
         Node::Heading(heading) => Some(&heading.text),
         _ => None,
     }
-}
-
-fn close<'a>(
-    open: &mut Open,
-    context: Option<&Context<'a>>,
-    reading: &'a Reading<'a>,
-    each: &mut impl FnMut(&Row<'a, '_>),
-) {
-    if let (Some(span), Some(context)) = (open.span, context) {
-        each(&Row {
-            reading,
-            document: context.document,
-            attachment: context.attachment,
-            units: &context.units,
-            node: None,
-            chunk: Some((&open.text, span)),
-        });
-    }
-    open.text.clear();
-    (open.chars, open.span) = (0, None);
 }
 
 /// `text` in pieces of no more than `longest` characters, each with its place in the source.

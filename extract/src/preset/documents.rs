@@ -5,6 +5,7 @@ use hongtou::ast::Text;
 use crate::column::{CHARACTERS, Column, ID, NUMBER_OF_DOCUMENT, TEXT, TEXTS, TITLE, column, kind, word};
 use crate::row::{Reading, Row};
 use crate::value::{Type, Value};
+use crate::write::days_since_1970;
 
 pub(super) const COLUMNS: &[Column] = &[
     ID,
@@ -41,9 +42,10 @@ pub(super) const COLUMNS: &[Column] = &[
     column("signers", TEXTS, "who signed a 令 or 议案", |row| {
         Value::texts(own(row).signers.iter().filter_map(|signer| signer.name.as_ref()).map(Text::as_str))
     }),
-    column("date", Type::Date, "成文日期, where it is a whole one", |row| {
-        let date = own(row).date.as_ref().and_then(|date| Some(Value::Date(date.year?, date.month?, date.day?)));
-        date.unwrap_or(Value::None)
+    column("date", Type::Date, "成文日期, where it is a day of the calendar", |row| {
+        let date = own(row).date.as_ref().and_then(|date| Some((date.year?, date.month?, date.day?)));
+        date.filter(|(year, month, day)| days_since_1970(*year, *month, *day).is_some())
+            .map_or(Value::None, |(year, month, day)| Value::Date(year, month, day))
     }),
     column("date_text", Type::Text, "成文日期 as written", |row| {
         own(row).date.as_ref().map(|d| d.text.as_str()).into()

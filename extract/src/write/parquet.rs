@@ -145,7 +145,7 @@ impl Builder {
 }
 
 /// The day as Arrow counts it; `None` where no such day is in the calendar.
-fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
+pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let longest = match month {
         4 | 6 | 9 | 11 => 30,
