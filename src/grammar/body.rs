@@ -6,6 +6,7 @@ use crate::lexis::{attachment_note, furniture, imprint, note};
 
 use super::continuation::opens_with_closer;
 use super::line::{End, Line};
+use super::numbered::closes_sentence;
 use super::page::cells;
 use super::reader::{Reader, Zone};
 
@@ -60,11 +61,12 @@ impl Reader<'_, '_> {
                 self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
             }
         }
-        let ends = self.line(at).is_some_and(Line::is_finished);
+        let said = self.open.is_some_and(|open| open.prose);
+        let ends = said || self.line(at).is_some_and(Line::is_finished) || closes_sentence(self.text(at));
         self.extend(at);
         if let Some(open) = &mut self.open {
             open.column = column;
-            open.prose |= ends;
+            open.prose = ends;
         }
         self.at += 1;
     }

@@ -35,6 +35,7 @@ impl Reader<'_, '_> {
         match before.closes {
             End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, open),
             _ if is_unclosed(self.text(open.line)) && !has_gap(text) => true,
+            _ if self.page.width.is_some() && is_quoting(self.text(open.line)) => true,
             End::Open => true,
             End::Comma => !self.starts_new_entry(at, text),
             End::Close | End::Other => self.runs_on(at, text, open),
@@ -174,7 +175,11 @@ impl Reader<'_, '_> {
     /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
     fn heading_runs_on(&self, at: usize, open: Open) -> bool {
         let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
-        self.is_full(open, self.text(at)) && (line.is_finished() || !self.begins_paragraph(at, width))
+        // Letters and figures are set narrower than they count: the width of such a line says little.
+        let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
+        let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
+        let full = self.is_full(open, self.text(at)) || joined && self.column(open) + 6 >= width;
+        full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
@@ -206,6 +211,11 @@ pub(crate) fn opens_with_closer(text: &str) -> bool {
         [0xef, 0xbc, third, ..] => matches!(third, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
         _ => false,
     }
+}
+
+/// Whether a quotation is open at the end of `text`.
+fn is_quoting(text: &str) -> bool {
+    text.rfind('“').is_some_and(|open| text.rfind('”').is_none_or(|close| close < open))
 }
 
 /// Cells of the figures or letters `text` begins with, which no line end parts.
