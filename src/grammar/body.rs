@@ -1,6 +1,7 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
-use crate::ast::Role;
+use crate::ast::{MarkerStyle, Role};
+use crate::charset::is_colon;
 use crate::diagnostic::Code;
 use crate::lexis::{attachment_note, furniture, imprint, note};
 
@@ -157,15 +158,24 @@ impl Reader<'_, '_> {
         self.at = at + 1;
     }
 
+    /// Whether the line above ends in the middle of a sentence: no heading stands behind it.
+    fn breaks_off(&self) -> bool {
+        self.open.is_some_and(|open| {
+            let article = self.blocks.get(open.block).is_some_and(|b| b.style == Some(MarkerStyle::Article));
+            self.line(open.line).is_some_and(|line| !line.is_finished())
+                && (article || self.text(open.line).contains(['，', ',']))
+        })
+    }
+
     /// A short line over numbered items or paragraphs: `所需资料：`.
     fn is_unnumbered_heading(&self, at: usize, line: &Line, text: &str) -> bool {
         // `会议议定以下事项：` leads to a list and names none.
         let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > 14);
         matches!(line.closes, End::Colon | End::Other)
             && !lead
-            && cells(text) <= 24
+            && (4..=24).contains(&cells(text.trim_end_matches(is_colon)))
+            && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])
-            && self.page.width.is_none()
             && self.line(at + 1).is_some_and(|next| next.style.is_some() && next.value == 1)
     }
 }

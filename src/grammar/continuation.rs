@@ -19,6 +19,10 @@ impl Reader<'_, '_> {
         if opens_with_closer(text) {
             return true;
         }
+        // A first line is set in by two 汉字, those behind it are not.
+        if line.set_in {
+            return false;
+        }
         // Most paragraphs end in 。 and are not hard-wrapped: nothing goes on.
         if before.is_finished() && self.page.width.is_none() {
             return false;

@@ -29,7 +29,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let Some(number) = furniture::page_number(text) else { return false };
-        if number.bare && !self.is_next_page(at, number.value) {
+        // A page number stands in the margin, not where a paragraph begins.
+        let set_in = self.line(at).is_some_and(|line| line.set_in);
+        if number.bare && (set_in || !self.is_next_page(at, number.value)) {
             return false;
         }
         self.page_number = number.value.unwrap_or(self.page_number + 1);

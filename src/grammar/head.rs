@@ -314,6 +314,9 @@ impl Reader<'_, '_> {
         }
         let titled = self.has(Role::Title) || !group.is_empty();
         let prose_inside = has_mark(text, ['，', '。']) || text.contains("（以下");
+        if line.set_in && titled && prose_inside {
+            return true;
+        }
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
             if is_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {

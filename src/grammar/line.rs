@@ -36,6 +36,8 @@ pub(crate) struct Line {
     pub(crate) width: u16,
     /// Blanks in front, in half-width cells.
     pub(crate) indent: u8,
+    /// Whether it is set in by two 汉字, as the first line of a paragraph is (9704 7.3.3).
+    pub(crate) set_in: bool,
     /// How it ends.
     pub(crate) closes: End,
     /// The style of the marker it begins with.
@@ -93,6 +95,7 @@ fn line(text: &str, physical: Physical) -> Line {
     let Physical { start, end, blanks, number } = physical;
     let content = text.get(start as usize..end as usize).unwrap_or("");
     let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
+    let set_in = text.get(start.saturating_sub(blanks) as usize..start as usize) == Some("\u{3000}\u{3000}");
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
     let (style, marker_len, value, sub) = match mark {
@@ -101,7 +104,7 @@ fn line(text: &str, physical: Physical) -> Line {
         }
         None => (None, 0, 0, 0),
     };
-    Line { start, end, number, width: 0, indent, closes: end_of(content), style, marker_len, value, sub }
+    Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }
 }
 
 /// Bytes of Markdown marks in front: `## `, `**`.

@@ -66,13 +66,14 @@ impl Reader<'_, '_> {
         spaced(at) && (spaced(at + 1) || at > 0 && spaced(at - 1))
     }
 
-    /// A short line that is no sentence.
+    /// A short line that is no sentence and not set in as a paragraph.
     pub(crate) fn is_cell(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
         let text = self.text(at);
         // A line half as wide as the page may be the last of a paragraph; one by itself is no row.
         let widest = self.page.width.map_or(30, |width| (width / 2).min(30));
         line.style.is_none()
+            && !line.set_in
             && matches!(line.closes, End::Other | End::Close)
             && line.len() < 100
             && !has_mark(text, ['，', '。', '；', '：', '、'])
@@ -91,6 +92,7 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
             Some(_) => self.page.width.is_some() && !(is_figure(text) && self.numbering.is_unexpected(line)),
+            None if line.set_in => true,
             None if self.page.width.is_some() => !self.is_cell(at) && !self.is_cell_of_prose(at),
             None if self.prose_follows(at) => true,
             None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),

@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             }
         }
         let listed = at > 0 && organ::is_organ(self.text(at - 1));
-        organs > 0 && !listed && self.has_body() && self.ends_with_organs(at)
+        organs > 0 && !listed && !self.is_dated() && self.has_body() && self.ends_with_organs(at)
     }
 
     /// Whether more than a head was read: organs right under a title are a list.
@@ -52,6 +52,12 @@ impl Reader<'_, '_> {
         let body =
             |role| matches!(role, Role::Paragraph | Role::Numbered | Role::Enumeration | Role::Heading | Role::Table);
         own.iter().any(|block| body(block.role))
+    }
+
+    /// Whether the 成文日期, over which the 署名 stands, was read just now.
+    fn is_dated(&self) -> bool {
+        let read = self.blocks.get(self.document..).unwrap_or_default();
+        read.iter().rev().take(LOOK_AHEAD).any(|b| b.role == Role::Date)
     }
 
     /// A date alone closes a document only behind a finished block, or behind the 附件说明.
@@ -87,6 +93,7 @@ impl Reader<'_, '_> {
 
     /// Reads the tail up to the next document.
     pub(crate) fn tail(&mut self) -> Zone {
+        let start = self.at;
         self.open = None;
         if !self.is_foot() && self.tail_follows(self.at) {
             self.signatures();
@@ -99,6 +106,9 @@ impl Reader<'_, '_> {
             if !self.tail_line(self.at, &line) {
                 break;
             }
+        }
+        if self.at > start && self.tail_follows(self.at) {
+            return Zone::Tail;
         }
         self.open = None;
         let Some(line) = self.line(self.at).copied() else { return Zone::Tail };

@@ -63,6 +63,8 @@ struct Writer {
     part: Option<Part>,
     /// What stands between the line that is open and the paragraph that runs on in it.
     runs_in: Option<&'static str>,
+    /// Where in the source the 标志 on the line that is open ends.
+    mark_end: Option<u32>,
 }
 
 impl Writer {
@@ -84,6 +86,14 @@ impl Writer {
                 None => self.line(part, "　　", &paragraph.text),
             },
             Node::Title(title) => self.title(part, &title.text),
+            Node::Mark(mark) => {
+                self.line(part, "", &mark.text);
+                self.mark_end = Some(mark.text.span.end);
+            }
+            // `云岭市人民政府公告2024年第3号`: glued to the 标志 it can be told from the title above.
+            Node::DocNumber(number) if self.mark_end == Some(number.text.span.start) => {
+                self.text.push_str(&number.text);
+            }
             leaf => leaf.text().into_iter().for_each(|text| self.line(part, "", text)),
         }
     }
@@ -118,5 +128,6 @@ impl Writer {
         self.text.extend([indent, text]);
         self.part = Some(part);
         self.runs_in = None;
+        self.mark_end = None;
     }
 }
