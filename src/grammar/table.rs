@@ -6,7 +6,7 @@ use crate::charset::{has_gap, has_mark, is_digit};
 use crate::lexis::furniture;
 
 use super::continuation::is_labelled;
-use super::line::End;
+use super::line::{End, Line};
 use super::page::cells;
 use super::reader::Reader;
 
@@ -59,10 +59,8 @@ impl Reader<'_, '_> {
 
     /// Whether wide gaps part line `at` into three cells or more, as they do on a line beside it.
     pub(crate) fn is_spaced_row(&self, at: usize) -> bool {
-        let spaced = |n: usize| {
-            self.line(n)
-                .is_some_and(|l| (l.style.is_none() || l.is_counter()) && !l.is_finished() && gaps(self.text(n)) >= 2)
-        };
+        let may = |l: &Line| !l.set_in && (l.style.is_none() || l.is_counter()) && !l.is_finished();
+        let spaced = |n: usize| self.line(n).is_some_and(may) && gaps(self.text(n)) >= 2;
         spaced(at) && (spaced(at + 1) || at > 0 && spaced(at - 1))
     }
 
@@ -85,14 +83,14 @@ impl Reader<'_, '_> {
     fn ends_table(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return true };
         let text = self.text(at);
-        if self.way_begins(at) || text.starts_with("注：") || text.starts_with("备注：") || text == "注" {
+        if line.set_in || self.way_begins(at) || text.starts_with("注：") || text.starts_with("备注：") || text == "注"
+        {
             return true;
         }
         match line.style {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
             Some(_) => self.page.width.is_some() && !(is_figure(text) && self.numbering.is_unexpected(line)),
-            None if line.set_in => true,
             None if self.page.width.is_some() => !self.is_cell(at) && !self.is_cell_of_prose(at),
             None if self.prose_follows(at) => true,
             None => (text.starts_with('附') && self.opens_attachment(at)) || (line.len() < 100 && self.dated_tail(at)),

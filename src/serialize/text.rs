@@ -3,10 +3,12 @@
 use super::{Opening, gap};
 use crate::ast::{Document, Node, Text};
 
-/// The text of `document` in canonical form: one element a line, a title on its own lines, a blank line between the parts of the
-/// document, paragraphs set in by two 汉字, no furniture.
+/// The text of `document` in canonical form: one element a line, a title on its own lines, a blank line between the
+/// parts of the document, paragraphs set in by two 汉字, no furniture.
 ///
-/// Number, heading, the point behind it and the text that follows stand on one line.
+/// Number, heading, the point behind it and the text that follows stand on one line. It reads back to the same tree,
+/// but for places and furniture, where what was read was a document; what a broken table or a web menu was taken for
+/// may be read otherwise.
 #[must_use]
 pub fn to_text(document: &Document<'_>) -> String {
     let mut out = Writer::default();
