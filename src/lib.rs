@@ -57,6 +57,7 @@
 //! | sections, paragraphs, 条 in order, with their paths | [`sections`](ast::Document::sections), [`blocks`](ast::Document::blocks), [`provisions`](ast::Document::provisions) |
 //! | every node, attachments too | [`nodes`](ast::Document::nodes), or a visitor: [`ast::Visit`] |
 //! | what a selector or a citation names: `一/（三）/2`, `第十条第二款` | [`select`](ast::Document::select), [`query`] |
+//! | what its `前款`, `附件2`, `《…》第十条` refer to | [`references`](ast::Document::references) |
 //! | the reading without a tree, for the least memory | [`blocks`], and [`labels`] for a role of every line |
 //! | many texts, one after the other | [`Parser`], which keeps its buffers |
 //! | a tree that outlives its text | [`Parse::into_owned`] |

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use hongtou::query::{Reference, Selector, Target};
+use hongtou::query::{Reference, Selector};
 use proptest::prelude::*;
 
 const RULES: &str = "\
@@ -49,21 +49,8 @@ const NOTICE: &str = "\
 ";
 
 fn shown(reference: &Reference<'_>) -> String {
-    let target = match &reference.target {
-        Target::Node(found) => format!("{} {}", found.node.name(), reference.target.path().unwrap_or_default()),
-        Target::Nodes { .. } => {
-            let ends = [reference.target.path(), reference.target.last_path()];
-            format!("{}..", ends.map(Option::unwrap_or_default).join(" to "))
-        }
-        Target::Cited(cited) => {
-            let way: String = cited.provision.iter().map(ToString::to_string).collect();
-            let number = cited.doc_number.as_ref().map_or("", |number| number.text.as_str());
-            format!("《{}》{number} {way}", cited.title.as_deref().unwrap_or_default())
-        }
-        Target::Unresolved { reason } => reason.to_string(),
-    };
-    let text = format!("{} {}: {target}", reference.kind.name(), reference.text.as_str());
-    text.replace(" : ", ": ").trim_end().to_owned()
+    let element = reference.target.node().map(|found| format!("{} ", found.node.name())).unwrap_or_default();
+    format!("{} {}: {element}{}", reference.kind.name(), reference.text.as_str(), reference.target)
 }
 
 /// Every reference in `text`.
@@ -74,24 +61,24 @@ fn references(text: &str) -> Vec<String> {
 #[test]
 fn references_of_rules_are_followed() {
     let expected = [
-        "document 《云岭市道路条例》（云岭市人大常委会公告第3号，以下简称《条例》）: 《云岭市道路条例》云岭市人大常委会公告第3号",
+        "document 《云岭市道路条例》（云岭市人大常委会公告第3号，以下简称《条例》）: 《云岭市道路条例》（云岭市人大常委会公告第3号）",
         "article 第五条: article 第二章/第五条",
         "item 前款第（二）项: item 第一章/第二条/（二）",
         "clause 本条第一款: paragraph 第一章/第二条/第一款",
-        "clause 前两款: 第一章/第二条/第一款 to 第一章/第二条/第二款..",
+        "clause 前两款: paragraph 第一章/第二条/第一款至第一章/第二条/第二款",
         "chapter 本章: chapter 第一章",
         "article 前条: article 第一章/第二条之一",
-        "article 第二条至第三条: 第一章/第二条 to 第二章/第三条..",
+        "article 第二条至第三条: article 第一章/第二条至第二章/第三条",
         "article 第九条: no_such_article",
-        "clause 《条例》第十条第二款: 《云岭市道路条例》云岭市人大常委会公告第3号 第十条第二款",
-        "article 第十二条: 《云岭市道路条例》云岭市人大常委会公告第3号 第十二条",
+        "clause 《条例》第十条第二款: 《云岭市道路条例》（云岭市人大常委会公告第3号）第十条第二款",
+        "article 第十二条: 《云岭市道路条例》（云岭市人大常委会公告第3号）第十二条",
         "clause 前款: nothing_before_clause",
         "clause 本条第三款: no_such_clause",
         "item 本条第（三）项: no_such_item",
         "item 第一款第（一）项: no_such_item",
-        "article 中华人民共和国道路法第七条: 《中华人民共和国道路法》 第七条",
-        "article 该法第九条: 《中华人民共和国道路法》 第九条",
-        "attachment 附件2: attachment_note",
+        "article 中华人民共和国道路法第七条: 《中华人民共和国道路法》第七条",
+        "article 该法第九条: 《中华人民共和国道路法》第九条",
+        "attachment 附件2: attachment_note attachment_note",
         "attachment 附件3: no_such_attachment",
         "article 本办法附件1第一条: article 附件1 > 第一条",
         "article 本规则第二条: article 附件1 > 第二条",
@@ -105,12 +92,12 @@ fn references_of_notices_are_followed() {
     let expected = [
         "document 《云岭市值班办法》: attachment 附件",
         "document 《云岭市值班办法》（以下简称《办法》）: attachment 附件",
-        "document 《云岭市值班办法》（云政发〔2010〕3号）: 《云岭市值班办法》云政发〔2010〕3号",
+        "document 《云岭市值班办法》（云政发〔2010〕3号）: 《云岭市值班办法》（云政发〔2010〕3号）",
         "item 上述第（一）项: section 一/（一）",
         "item 本通知第一条第（二）项: section 一/（二）",
         "portion 本通知第二部分: section 二",
         "article 《办法》第二条: article 附件 > 第二条",
-        "doc_number 云政发〔2024〕12号: 《》云政发〔2024〕12号",
+        "doc_number 云政发〔2024〕12号: 云政发〔2024〕12号",
         "attachment 附件: attachment 附件",
         "portion 本通知第二部分: section 二",
     ];
@@ -141,6 +128,17 @@ fn a_series_of_articles_is_looked_up_in_itself() {
         "article 第一条: article 第一章/第一条",
         "article 第一条: article 第二章/第一条",
         "article 第三条: no_such_article",
+    ];
+    assert_eq!(references(text), expected);
+}
+
+#[test]
+fn inserted_numbers_are_told_apart() {
+    let text = "值班办法\n第一条 应当：\n（一）甲；\n（二）乙；\n（二之一）丙；\n（三）依照前项办理。\n第二条 依照第一条第（二）项、第（二之一）项办理。\n";
+    let expected = [
+        "item 前项: item 第一条/（二之一）",
+        "item 第一条第（二）项: item 第一条/（二）",
+        "item 第（二之一）项: item 第一条/（二之一）",
     ];
     assert_eq!(references(text), expected);
 }

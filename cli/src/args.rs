@@ -3,6 +3,7 @@
 mod extract;
 mod inputs;
 mod query;
+mod references;
 mod stats;
 mod tokens;
 
@@ -15,6 +16,7 @@ use hongtou::diagnostic::Code;
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
 pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
+pub(crate) use references::{ReferenceFormat, ReferencesArgs};
 pub(crate) use stats::StatsArgs;
 pub(crate) use tokens::{TokenFormat, TokensArgs};
 
@@ -62,7 +64,9 @@ pub(crate) enum Command {
     Label(LabelArgs),
     /// Find elements: sections by heading, 条款项 as they are cited, …
     Query(QueryArgs),
-    /// Read many documents and write a table: one row a text, section, paragraph, 条 or chunk
+    /// Find references and what they refer to: 前款, 第三条至第五条, 附件2, 《…》（文号）第十条
+    References(ReferencesArgs),
+    /// Read many documents and write a table: one row a text, section, paragraph, 条, citation or chunk
     Extract(Box<ExtractArgs>),
     /// Count what many texts are: 文种, organs, years, sections, lengths, remarks
     Stats(Box<StatsArgs>),

@@ -37,6 +37,7 @@ fn run(cli: &Cli, output: &mut Output) -> Status {
         Command::Parse(args) => command::parse(args, output),
         Command::Label(args) => command::label(args, output),
         Command::Query(args) => command::query(args, output),
+        Command::References(args) => command::references(args, output),
         Command::Extract(args) => command::extract(args.as_ref(), output),
         Command::Stats(args) => command::stats(args.as_ref(), output),
         Command::Tokens(args) => command::tokens(args.as_ref(), output),

@@ -1,6 +1,6 @@
 //! Columns: their names, their types, and what stands in them.
 
-use hongtou::ast::{Kind, Node, Provision, Section};
+use hongtou::ast::{DocNumber, Kind, Node, Provision, Section};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -136,10 +136,14 @@ pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it 
 });
 
 fn doc_number<'a>(row: &Row<'a, '_>) -> Value<'a> {
-    let Some(number) = row.reading.parse.document.doc_number() else { return Value::None };
+    row.reading.parse.document.doc_number().map_or(Value::None, |number| number_of(number, Value::from))
+}
+
+/// A 发文字号 in its parts; `text` makes values of texts.
+pub(crate) fn number_of<'n, 'v>(number: &'n DocNumber<'_>, text: fn(&'n str) -> Value<'v>) -> Value<'v> {
     Value::Struct(vec![
-        number.text.as_str().into(),
-        number.agency.as_ref().map(hongtou::ast::Text::as_str).into(),
+        text(&number.text),
+        number.agency.as_ref().map(|agency| text(agency)).into(),
         number.year.map(u32::from).into(),
         number.serial.into(),
     ])

@@ -1,5 +1,5 @@
-//! Tables out of many Chinese government documents: one row a document, section, paragraph, 条 or chunk; as JSONL,
-//! CSV or Parquet; resumable, nothing lost. And what they are, counted: [`stats()`].
+//! Tables out of many Chinese government documents: one row a document, section, paragraph, 条, citation or chunk;
+//! as JSONL, CSV or Parquet; resumable, nothing lost. And what they are, counted: [`stats()`].
 
 mod column;
 mod decode;

@@ -1,6 +1,7 @@
 //! Tables people ask for: what is a row, and which columns it has.
 
 mod chunks;
+mod citations;
 mod documents;
 
 use hongtou::ast::{Node, ProvisionKind};
@@ -25,6 +26,8 @@ pub enum Preset {
     Paragraphs,
     /// A 条.
     Articles,
+    /// A reference: 前款, 第三条至第五条, 《…》（文号）第十条.
+    Citations,
     /// A stretch of bounded length for retrieval.
     Chunks,
     /// An element that a selector finds.
@@ -63,7 +66,8 @@ const MORE: &[Column] = &[
 
 impl Preset {
     /// Those that need no selector.
-    pub const ALL: [Self; 5] = [Self::Documents, Self::Sections, Self::Paragraphs, Self::Articles, Self::Chunks];
+    pub const ALL: [Self; 6] =
+        [Self::Documents, Self::Sections, Self::Paragraphs, Self::Articles, Self::Citations, Self::Chunks];
 
     /// Its name on the command line.
     #[must_use]
@@ -73,6 +77,7 @@ impl Preset {
             Self::Sections => "sections",
             Self::Paragraphs => "paragraphs",
             Self::Articles => "articles",
+            Self::Citations => "citations",
             Self::Chunks => "chunks",
             Self::Selected => "selected",
         }
@@ -86,6 +91,7 @@ impl Preset {
             Self::Sections => SECTIONS,
             Self::Paragraphs => PARAGRAPHS,
             Self::Articles => ARTICLES,
+            Self::Citations => citations::COLUMNS,
             Self::Chunks => chunks::COLUMNS,
             Self::Selected => SELECTED,
         }
@@ -106,6 +112,7 @@ impl Preset {
         };
         match self {
             Self::Documents => each(&documents::row(reading)),
+            Self::Citations => citations::rows(reading, each),
             Self::Chunks => chunks::rows(reading, options.longest_chunk, each),
             Self::Selected => selected(reading, options.selector.as_ref(), each),
             _ => walk(reading, |row| {

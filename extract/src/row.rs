@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use hongtou::ast::{Attachment, Document, Node, ProvisionKind};
-use hongtou::query::Match;
+use hongtou::query::{Match, Reference};
 use hongtou::{LineIndex, Parse, Span};
 
 use crate::outcome::Outcome;
@@ -73,8 +73,10 @@ pub(crate) struct Row<'a, 'r> {
     pub(crate) units: &'r [Node<'a>],
     /// Its element; `None` for a whole text.
     pub(crate) node: Option<Node<'a>>,
-    /// The text of a chunk.
+    /// The text of a chunk, or of a reference.
     pub(crate) chunk: Option<(&'r str, Span)>,
+    /// The reference that stands in the element.
+    pub(crate) reference: Option<&'r Reference<'a>>,
 }
 
 impl<'a> Row<'a, '_> {

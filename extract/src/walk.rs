@@ -25,7 +25,7 @@ pub(crate) fn walk<'a>(reading: &'a Reading<'a>, mut each: impl FnMut(&Row<'a, '
                 _ => {}
             }
         }
-        each(&Row { reading, document, attachment, units: &units, node: Some(node), chunk: None });
+        each(&Row { reading, document, attachment, units: &units, node: Some(node), chunk: None, reference: None });
         // What is deeper comes behind its parent, so that an element is as deep as there are parents open.
         open.push(match node {
             Node::Attachment(attached) => {

@@ -14,7 +14,7 @@ pub struct Marker<'src> {
     pub text: Text<'src>,
     /// Its value, where it fits 32 bits.
     pub number: Option<u32>,
-    /// 之一 in 第十条之一.
+    /// 之一 in 第十条之一 and （二之一）.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sub: Option<NonZeroU32>,
     /// How it is written.

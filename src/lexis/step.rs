@@ -68,22 +68,28 @@ pub(crate) fn attachment(i: Input<'_>) -> Rule<'_, Step<'_>> {
 // ordinal ::= "第" number unit ("之" han_integer)?
 /// `第十条之一`, `第2款`, `第（一）项`.
 pub(crate) fn ordinal(i: Input<'_>) -> Rule<'_, Step<'_>> {
-    let (behind, (number, unit)) = preceded(tag("第"), (number, unit)).parse(i)?;
+    let (behind, ((number, inner), unit)) = preceded(tag("第"), (number, unit)).parse(i)?;
     let (rest, sub) = match unit {
-        Unit::Law(_) => opt(preceded(tag("之"), han_integer)).parse(behind)?,
-        _ => (behind, None),
+        Unit::Law(_) => sub(behind)?,
+        _ => (behind, inner),
     };
     match number {
-        Some(_) => Ok((rest, step_of(i, rest, unit, number, sub.flatten().unwrap_or(0)))),
+        Some(_) => Ok((rest, step_of(i, rest, unit, number, sub))),
         None => Err(nom::Err::Error(())),
     }
 }
 
-// number ::= round_opener integer round_closer | integer
-/// `（一）`, `一`, `2`.
-pub(super) fn number(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let closed = delimited(satisfy(charset::is_round_opener), integer, satisfy(charset::is_round_closer));
-    alt((closed, integer)).parse(i)
+// number ::= round_opener integer sub round_closer | integer
+/// `（一）`, `（二之一）`, `一`, `2`; with its 之一.
+pub(super) fn number(i: Input<'_>) -> Rule<'_, (Option<u32>, u32)> {
+    let closed = delimited(satisfy(charset::is_round_opener), (integer, sub), satisfy(charset::is_round_closer));
+    alt((closed, map(integer, |number| (number, 0)))).parse(i)
+}
+
+// sub ::= ("之" han_integer)?
+/// 之一 of `第十条之一`; 0 where there is none.
+pub(super) fn sub(i: Input<'_>) -> Rule<'_, u32> {
+    map(opt(preceded(tag("之"), han_integer)), |sub| sub.flatten().unwrap_or(0)).parse(i)
 }
 
 // unit ::= "分编" | "编" | "章" | "节" | "条" | "款" | "项" | "目" | "部分"
@@ -106,9 +112,9 @@ pub(super) fn unit(i: Input<'_>) -> Rule<'_, Unit> {
 // sign ::= (han_paren | arabic_paren | circled_integer | dotted | arabic_integer | han_integer) point?
 /// A number as a section has it: `（三）`, `（1）`, `①`, `1.2`, `2`, `一`.
 fn sign(i: Input<'_>) -> Rule<'_, Step<'_>> {
-    let styled = |style: MarkerStyle| move |number: Option<u32>| (style, number);
-    let (behind, (style, number)) = alt((
-        map(han_paren, styled(MarkerStyle::HanParen)),
+    let styled = |style: MarkerStyle| move |number: Option<u32>| (style, (number, 0));
+    let (behind, (style, (number, sub))) = alt((
+        map(han_paren, |number| (MarkerStyle::HanParen, number)),
         map(arabic_paren, styled(MarkerStyle::ArabicParen)),
         map(circled_integer, styled(MarkerStyle::Circled)),
         map(dotted, styled(MarkerStyle::Dotted)),
@@ -120,13 +126,13 @@ fn sign(i: Input<'_>) -> Rule<'_, Step<'_>> {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(point).parse(behind)?;
-    Ok((rest, step_of(i, behind, Unit::Section(style), number, 0)))
+    Ok((rest, step_of(i, behind, Unit::Section(style), number, sub)))
 }
 
-// han_paren ::= round_opener han_integer round_closer
-/// `（三）`.
-fn han_paren(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    delimited(satisfy(charset::is_round_opener), han_integer, satisfy(charset::is_round_closer)).parse(i)
+// han_paren ::= round_opener han_integer sub round_closer
+/// `（三）`, `（二之一）`.
+fn han_paren(i: Input<'_>) -> Rule<'_, (Option<u32>, u32)> {
+    delimited(satisfy(charset::is_round_opener), (han_integer, sub), satisfy(charset::is_round_closer)).parse(i)
 }
 
 // arabic_paren ::= round_opener arabic_integer round_closer
@@ -173,6 +179,8 @@ mod tests {
             ("第三分编", Unit::Law(MarkerStyle::Subpart), 3, 0),
             ("第二款", Unit::Clause, 2, 0),
             ("第（一）项", Unit::Item, 1, 0),
+            ("第（二之一）项", Unit::Item, 2, 1),
+            ("（二之一）", section(MarkerStyle::HanParen), 2, 1),
             ("第1目", Unit::Subitem, 1, 0),
             ("第二部分", Unit::Portion, 2, 0),
             ("一、", section(MarkerStyle::Han), 1, 0),

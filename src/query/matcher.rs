@@ -189,7 +189,7 @@ pub(super) fn is_cited(node: Node<'_>, cited: &Cited) -> bool {
                 Unit::Section(style) => marker.style == style,
                 _ => false,
             };
-            styled && marker.number == step.number
+            styled && marker.number == step.number && marker.sub.map_or(0, u32::from) == step.sub
         }
         Node::Provision(provision) => {
             let marker = &provision.marker;

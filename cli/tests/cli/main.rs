@@ -11,6 +11,7 @@ mod inputs;
 mod outputs;
 mod query;
 mod read_me;
+mod references;
 mod remarks;
 mod stats;
 mod tokens;

@@ -89,6 +89,7 @@ impl<'a> Open<'a> {
                 units: &place.units,
                 node: None,
                 chunk: Some((&self.text, span)),
+                reference: None,
             });
         }
         self.text.clear();

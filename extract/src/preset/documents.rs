@@ -77,7 +77,15 @@ pub(super) const COLUMNS: &[Column] = &[
 
 /// The row of a text.
 pub(super) fn row<'a>(reading: &'a Reading<'a>) -> Row<'a, 'a> {
-    Row { reading, document: &reading.parse.document, attachment: None, units: &[], node: None, chunk: None }
+    Row {
+        reading,
+        document: &reading.parse.document,
+        attachment: None,
+        units: &[],
+        node: None,
+        chunk: None,
+        reference: None,
+    }
 }
 
 fn own<'a>(row: &Row<'a, '_>) -> &'a hongtou::ast::Document<'a> {

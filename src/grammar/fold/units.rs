@@ -247,7 +247,8 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let text = Text::borrowed(span.of(source.text), span.start);
-    let numbered_twice = style == MarkerStyle::Article && text.chars().any(|c| c == '之');
+    let may_be = matches!(style, MarkerStyle::Article | MarkerStyle::HanParen);
+    let numbered_twice = may_be && text.chars().any(|c| c == '之');
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
     let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }

@@ -3,14 +3,12 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::{map, opt, peek, value};
-use nom::sequence::preceded;
 use nom::{Input as _, Parser};
 
 use super::{Base, Mention, from};
 use crate::ast::MarkerStyle;
 use crate::charset;
 use crate::lexis::input::{Input, Rule};
-use crate::lexis::numeral::han_integer;
 use crate::lexis::step::{self, Step, Unit};
 use crate::lexis::token::{part, range};
 
@@ -32,6 +30,8 @@ enum Joint {
 #[derive(Debug, Clone, Copy)]
 struct Number<'a> {
     value: u32,
+    /// 之一 of `（二之一）`.
+    sub: u32,
     /// Whether it is one with points: `3.1.5`.
     dotted: bool,
     input: Input<'a>,
@@ -87,7 +87,7 @@ fn group(i: Input<'_>, goes_on: bool) -> Rule<'_, Group<'_>> {
         let (behind, number) = member(rest)?;
         members.push((how, number));
         let (spaced, ()) = gap(behind)?;
-        if let Ok((rest, (unit, sub))) = (step::unit, sub).parse(spaced) {
+        if let Ok((rest, (unit, sub))) = (step::unit, step::sub).parse(spaced) {
             return Ok((rest, Group { members, unit, sub }));
         }
         let next = (joint, gap, opt((tag("第"), gap)), peek(member)).parse(spaced);
@@ -104,16 +104,10 @@ fn group(i: Input<'_>, goes_on: bool) -> Rule<'_, Group<'_>> {
 // member ::= dotted | number
 /// `3.1.5`, `（一）`, `十`.
 fn member(i: Input<'_>) -> Rule<'_, Number<'_>> {
-    let (rest, (value, dotted)) =
-        alt((map(step::dotted, |value| (value, true)), map(step::number, |value| (value, false)))).parse(i)?;
+    let dotted = map(step::dotted, |value| ((value, 0), true));
+    let (rest, ((value, sub), dotted)) = alt((dotted, map(step::number, |number| (number, false)))).parse(i)?;
     let value = value.ok_or(nom::Err::Error(()))?;
-    Ok((rest, Number { value, dotted, input: i.take(i.text.len() - rest.text.len()) }))
-}
-
-// sub ::= ("之" han_integer)?
-/// 之一 of `第十条之一`; 0 where there is none.
-fn sub(i: Input<'_>) -> Rule<'_, u32> {
-    map(opt(preceded(tag("之"), han_integer)), |sub| sub.flatten().unwrap_or(0)).parse(i)
+    Ok((rest, Number { value, sub, dotted, input: i.take(i.text.len() - rest.text.len()) }))
 }
 
 // joint ::= "、" | "和" | "与" | "或者" | "或" | "以及" | "及" | through
@@ -202,7 +196,7 @@ impl<'a> List<'a> {
             let text = if alone { part(self.text, begin..end) } else { number.input.text };
             let unit = if number.dotted { Unit::Section(MarkerStyle::Dotted) } else { group.unit };
             let text = if number.dotted { number.input.text } else { text };
-            let sub = if last { group.sub } else { 0 };
+            let sub = if last && group.sub > 0 { group.sub } else { number.sub };
             let step = Step { unit, number: Some(number.value), sub, text };
             self.push(if at == 0 { joint } else { *inner }, step, begin, end);
         }

@@ -162,9 +162,15 @@ impl<'e, 'a> Resolver<'e, 'a> {
     fn before(&self, place: usize, unit: Unit, count: u32) -> At {
         let nothing = Reason::NothingBefore(unit.into());
         let here = self.here(place, unit)?;
-        if unit == ARTICLE {
-            let before = self.table().before(here, usize::try_from(count).unwrap_or(usize::MAX));
-            return before.ok_or(nothing);
+        let steps = usize::try_from(count).unwrap_or(usize::MAX);
+        let holder = |at: usize| self.elements.holders.get(at).copied().unwrap_or(0);
+        match unit {
+            ARTICLE => return self.table().before(here, steps).ok_or(nothing),
+            Unit::Item => {
+                let before = self.table().item_before(here, steps);
+                return before.filter(|before| holder(*before) == holder(here)).ok_or(nothing);
+            }
+            _ => {}
         }
         let number = match self.elements.nodes.get(here) {
             Some(Node::Paragraph(paragraph)) => paragraph.clause,
@@ -172,8 +178,7 @@ impl<'e, 'a> Resolver<'e, 'a> {
             _ => None,
         };
         let number = number.and_then(|number| number.checked_sub(count)).filter(|number| *number > 0).ok_or(nothing)?;
-        let holder = self.elements.holders.get(here).copied().unwrap_or(0);
-        only(self.table().numbered(holder, unit, number, 0), unit).unwrap_or(Err(Reason::NoSuch(unit.into())))
+        only(self.table().numbered(holder(here), unit, number, 0), unit).unwrap_or(Err(Reason::NoSuch(unit.into())))
     }
 
     /// The document itself, or the one of this kind in which `place` stands, or that is attached to it: 本办法.

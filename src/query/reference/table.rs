@@ -80,8 +80,9 @@ impl<'a> Table<'a> {
                     let own = section.path.rsplit('/').next().unwrap_or_default();
                     put(&mut self.dotted, (document, own), at);
                 }
-                self.put([parent, parent], at, (Unit::Section(section.marker.style), number, 0));
-                self.put([parent, parent], at, (Unit::Item, number, 0));
+                let sub = section.marker.sub.map_or(0, u32::from);
+                self.put([parent, parent], at, (Unit::Section(section.marker.style), number, sub));
+                self.put([parent, parent], at, (Unit::Item, number, sub));
             }
             Node::Paragraph(paragraph) => {
                 if let Some(clause) = paragraph.clause {
@@ -161,6 +162,12 @@ impl<'a> Table<'a> {
 
     fn index(&self, article: usize) -> Option<usize> {
         self.articles.binary_search_by_key(&article, |(at, _)| *at).ok()
+    }
+
+    /// The 项 `count` before the one at `item`, whatever it stands in.
+    pub(super) fn item_before(&self, item: usize, count: usize) -> Option<usize> {
+        let index = self.items.binary_search(&item).ok()?.checked_sub(count)?;
+        self.items.get(index).copied()
     }
 
     /// The last 项 in front of `at`.

@@ -132,6 +132,22 @@ impl<'a> Target<'a> {
     }
 }
 
+/// The way to an element of the text; 《title》（文号） and the provision of another document; the name of the reason.
+impl fmt::Display for Target<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let way = |found: &Match<'_>| match path(found) {
+            path if path.is_empty() => found.node.name().to_owned(),
+            path => path,
+        };
+        match self {
+            Self::Node(found) => f.write_str(&way(found)),
+            Self::Nodes { first, last } => write!(f, "{}至{}", way(first), way(last)),
+            Self::Cited(cited) => cited.fmt(f),
+            Self::Unresolved { reason } => reason.fmt(f),
+        }
+    }
+}
+
 /// The way to an element, that of a 款 with its number.
 fn path(found: &Match<'_>) -> String {
     let own = found.path();
@@ -173,6 +189,20 @@ pub struct Citation<'a> {
     /// The way to the last of several provisions: what stands behind 至.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub through: Vec<CitedUnit<'a>>,
+}
+
+/// As people cite: `《道路法》（云政发〔2024〕12号）第五条至第七条`.
+impl fmt::Display for Citation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.title.as_deref(), self.doc_number.as_ref().map(|number| number.text.as_str())) {
+            (Some(title), Some(number)) => write!(f, "《{title}》（{number}）")?,
+            (Some(title), None) => write!(f, "《{title}》")?,
+            (None, number) => f.write_str(number.unwrap_or_default())?,
+        }
+        self.provision.iter().try_for_each(|unit| unit.fmt(f))?;
+        f.write_str(if self.through.is_empty() { "" } else { "至" })?;
+        self.through.iter().try_for_each(|unit| unit.fmt(f))
+    }
 }
 
 /// One step of the way to a provision of another document.

@@ -1,0 +1,67 @@
+//! `hongtou references FILE…`.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use hongtou::query::Reference;
+use hongtou::{LineIndex, Position};
+use serde::Serialize;
+
+use crate::args::{ReferenceFormat, ReferencesArgs};
+use crate::input;
+use crate::output::Output;
+use crate::report::Reporter;
+use crate::status::Status;
+
+/// How the place of a reference is painted.
+const PLACE: &str = "\u{1b}[35m";
+
+/// Writes the references in each file.
+pub(crate) fn references(args: &ReferencesArgs, output: &mut Output) -> Status {
+    let mut reporter = Reporter::plain();
+    let mut status = Status::Done;
+    for path in &args.files {
+        if output.failed() {
+            break;
+        }
+        match input::read(path) {
+            Ok(source) => one(args, path, &source, output),
+            Err(error) => {
+                reporter.unread(path, &error);
+                status = Status::InputFailed;
+            }
+        }
+    }
+    status
+}
+
+/// A reference as JSON.
+#[derive(Serialize)]
+struct Record<'r, 'a> {
+    file: Cow<'r, str>,
+    line: u32,
+    #[serde(flatten)]
+    reference: &'r Reference<'a>,
+}
+
+/// The references in one file.
+fn one(args: &ReferencesArgs, path: &Path, source: &str, output: &mut Output) {
+    let parse = hongtou::parse(source);
+    let index = LineIndex::new(source);
+    let wanted = |reference: &Reference<'_>| !args.unresolved || reference.target.reason().is_some();
+    for reference in parse.document.references().iter().filter(|reference| wanted(reference)) {
+        let Position { line, column, .. } = index.position(reference.span().start);
+        match args.format {
+            ReferenceFormat::Text => {
+                let name = if args.files.len() > 1 { format!("{}:", input::name(path)) } else { String::new() };
+                output.paint(PLACE, &format!("{name}{line}:{column}"));
+                output.write(&format!(" {} → {}\n", reference.text.as_str(), reference.target));
+            }
+            ReferenceFormat::Json => {
+                let record = Record { file: path.to_string_lossy(), line, reference };
+                // Nothing in it can fail to be written.
+                output.write_json(&(serde_json::to_string(&record).unwrap_or_default() + "\n"));
+            }
+        }
+    }
+}
