@@ -101,9 +101,12 @@ impl Reader<'_, '_> {
 
     /// `当前位置：首页>公告` with a title or prose under it: the foot of a page has none.
     pub(crate) fn way_begins(&self, at: usize) -> bool {
+        if self.document > 0 || self.restarted {
+            return false;
+        }
         let text = self.text(at);
-        let placed = text.contains("位置");
-        if self.document > 0 || self.restarted || !(placed || text.starts_with("首页")) || !furniture::is_way(text) {
+        let placed = text.starts_with(['您', '你', '当', '所', '现']) && text.contains("位置");
+        if !(placed || text.starts_with("首页")) || !furniture::is_way(text) {
             return false;
         }
         let prose = |n: usize| self.line(n).is_some_and(|line| line.len() > SHORT && line.is_finished());

@@ -67,8 +67,24 @@ impl Reader<'_, '_> {
                 group.start = group.end;
             }
             _ if is_title => self.flush(group),
+            _ if self.is_letterhead(group) => {
+                self.push(Role::Mark, group.start);
+                group.start = group.end;
+            }
             _ => self.discard(group),
         }
+    }
+
+    /// One line of letters over the number, and the title under it: a 标志 whose organ has an uncommon name.
+    fn is_letterhead(&self, group: &Group) -> bool {
+        let text = self.text(group.start);
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        group.end == group.start + 1
+            && !own.iter().any(|block| matches!(block.role, Role::Furniture | Role::Title))
+            && (15..120).contains(&text.len())
+            && text.chars().all(|c| crate::charset::is_han(c) || crate::charset::is_blank(c))
+            && !title::is_column(text)
+            && is_about(self.text(self.at + 1))
     }
 
     fn discard(&mut self, group: &mut Group) {
@@ -274,6 +290,7 @@ fn is_mark(text: &str) -> bool {
         .or_else(|| text.strip_suffix('令'))
         .or_else(|| text.strip_suffix("纪要"))
         .or_else(|| text.strip_suffix("明传电报"))
+        .or_else(|| text.strip_suffix('函'))
         .or_else(|| text.strip_suffix("公告"))
         .unwrap_or(text);
     text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())

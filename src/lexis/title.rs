@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pairs::holds_pair;
 use super::token::{depth_behind, fields, part, slice, trim, trim_range_by};
 use super::{kind, organ, vocabulary};
-use crate::ast::{Issue, IssueAction, Organ, Text, Title};
+use crate::ast::{Genre, Issue, IssueAction, Organ, Text, Title};
 use crate::charset;
 
 /// The longest text between 的 and the 文种, in bytes: `的若干政策措施`.
@@ -124,8 +124,23 @@ fn take_apart(text: &str) -> Parts {
         return Parts { issuers: 0..at, subject: Some(start..subject_end(text, start, end)) };
     }
     // An order or announcement names its organ only: `云岭市人民政府令`.
-    let issuer = if organ::is_organ(front) { front.len() } else { 0 };
-    Parts { issuers: 0..issuer, subject: None }
+    if organ::is_organ(front) {
+        return Parts { issuers: 0..front.len(), subject: None };
+    }
+    match issuer_in_front(text, front) {
+        Some(at) => Parts { issuers: 0..at, subject: Some(at..end) },
+        None => Parts { issuers: 0..0, subject: None },
+    }
+}
+
+/// Where the issuer ends of one of the 15 文种 without 关于: `云岭市人民政府任免通知`. Laws and plans bear the names of
+/// organs they are about.
+fn issuer_in_front(text: &str, front: &str) -> Option<usize> {
+    kind::at_end(text)
+        .filter(|&(_, genre, _)| genre != Genre::Other && genre != Genre::Minutes && genre != Genre::Report)?;
+    let ends = front.char_indices().rev().map(|(at, _)| at);
+    ends.take_while(|&at| at > 0 && !front.starts_with(charset::is_digit))
+        .find(|&at| organ::is_organ(part(front, 0..at)))
 }
 
 /// Where an action begins behind the issuer: `云岭市人民政府办公室转发…`.

@@ -30,7 +30,7 @@ pub(super) fn element<'src>(
         Role::Secrecy if header.secrecy.is_none() => return once(&mut header.secrecy, || secrecy::secrecy(&text)),
         Role::Urgency if header.urgency.is_none() => return once(&mut header.urgency, || urgency::urgency(&text)),
         Role::Mark => {
-            let kinds = ["文件", "令", "公告", "通告", "纪要"];
+            let kinds = ["文件", "令", "公告", "通告", "纪要", "明传电报", "函"];
             let name = kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(&text).len();
             let mut organs = organ::list(&text, 0..name);
             // 专题会议 is none.
