@@ -131,6 +131,10 @@ pub(crate) const CHAR_START: Column = column("char_start", Type::Int, "the same 
 pub(crate) const CHAR_END: Column = column("char_end", Type::Int, "the same as end, in characters", |row| {
     row.reading.index().char_offset(row.span().end).into()
 });
+pub(crate) const JSON: Column =
+    column("json", Type::Text, "the whole tree of the text, as `hongtou parse` prints it", |row| {
+        hongtou::to_json(&row.reading.parse.document, &row.reading.parse.diagnostics).into()
+    });
 pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it begins, from 1", |row| {
     row.reading.index().position(row.span().start).line.into()
 });

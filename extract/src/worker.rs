@@ -82,7 +82,7 @@ impl Worker {
     }
 
     /// The rows of a text, in an encoding that may be known.
-    fn text(
+    pub(crate) fn text(
         &mut self,
         (bytes, known): Raw<'_>,
         id: Option<&str>,
@@ -106,9 +106,22 @@ impl Worker {
         if outcome.replaced > 0 {
             outcome.status = Status::Partial;
         }
+        self.decoded(bytes, &text, id, work, sink, outcome);
+    }
+
+    /// The rows of a text that is one already.
+    pub(crate) fn decoded(
+        &mut self,
+        bytes: &[u8],
+        text: &str,
+        id: Option<&str>,
+        work: Work<'_>,
+        sink: &mut Sink,
+        outcome: &mut Outcome,
+    ) {
         let before = sink.mark();
         // A fault of ours in one text must not cost the others theirs.
-        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, &text, id, outcome, work, sink)));
+        let rows = catch_unwind(AssertUnwindSafe(|| self.rows(bytes, text, id, outcome, work, sink)));
         if let Ok(rows) = rows {
             outcome.rows = rows;
         } else {
@@ -201,7 +214,7 @@ fn bytes<'b>(
 
 /// Where rows go.
 #[derive(Debug)]
-enum Sink {
+pub(crate) enum Sink {
     Bytes(Vec<u8>),
     Batch(Batch),
     Facts(Vec<Facts>),
@@ -212,14 +225,17 @@ impl Sink {
     fn mark(&self) -> usize {
         match self {
             Self::Bytes(bytes) => bytes.len(),
-            Self::Batch(_) | Self::Facts(_) => 0,
+            Self::Batch(batch) => batch.len(),
+            Self::Facts(facts) => facts.len(),
         }
     }
 
-    /// Takes back what was written since, where that can be done.
+    /// Takes back what was written since.
     fn back_to(&mut self, mark: usize) {
-        if let Self::Bytes(bytes) = self {
-            bytes.truncate(mark);
+        match self {
+            Self::Bytes(bytes) => bytes.truncate(mark),
+            Self::Batch(batch) => batch.truncate(mark),
+            Self::Facts(facts) => facts.truncate(mark),
         }
     }
 }

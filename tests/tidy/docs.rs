@@ -65,7 +65,7 @@ fn every_block_of_the_read_me_is_run() {
         assert!(library.contains(&format!("include_str!(\"../{name}\")")), "{name} is no doctest");
         let kinds: BTreeSet<_> =
             text.lines().filter_map(|line| line.strip_prefix("```")).filter(|kind| !kind.is_empty()).collect();
-        assert!(kinds.is_subset(&BTreeSet::from(["rust", "console", "text"])), "{name}: {kinds:?}");
+        assert!(kinds.is_subset(&BTreeSet::from(["rust", "console", "python", "text"])), "{name}: {kinds:?}");
         assert!(kinds.contains("rust") && kinds.contains("console"), "{name}: {kinds:?}");
     }
 }

@@ -13,5 +13,6 @@ mod query;
 mod read_me;
 mod references;
 mod remarks;
+mod same;
 mod stats;
 mod tokens;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use arrow::array::{
-    ArrayRef, BooleanBuilder, Date32Builder, Int64Builder, ListArray, NullBufferBuilder, RecordBatch, StringBuilder,
-    StructArray,
+    ArrayBuilder, ArrayRef, BooleanArray, BooleanBufferBuilder, BooleanBuilder, Date32Builder, Int64Builder, ListArray,
+    NullBufferBuilder, RecordBatch, StringBuilder, StructArray,
 };
 use arrow::buffer::OffsetBuffer;
+use arrow::compute::filter_record_batch;
 use arrow::datatypes::{DataType, Field, Fields, Schema};
 use arrow::error::ArrowError;
 
@@ -40,12 +41,15 @@ fn fields(named: &[(&str, Type)]) -> Fields {
 pub(crate) struct Batch {
     schema: Arc<Schema>,
     columns: Vec<Builder>,
+    /// For each row whether it is kept.
+    kept: BooleanBufferBuilder,
+    all: bool,
 }
 
 impl Batch {
     pub(crate) fn new(columns: &[&Column]) -> Self {
         let builders = columns.iter().map(|column| Builder::new(column.kind)).collect();
-        Self { schema: schema(columns), columns: builders }
+        Self { schema: schema(columns), columns: builders, kept: BooleanBufferBuilder::new(0), all: true }
     }
 
     /// Adds a row.
@@ -53,11 +57,35 @@ impl Batch {
         for (builder, column) in self.columns.iter_mut().zip(columns) {
             builder.push(&(column.of)(row));
         }
+        self.kept.append(true);
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Gives up all rows from row `len` on, also one that was added in part.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        let most = self.columns.iter().map(Builder::len).max().unwrap_or(len);
+        for column in &mut self.columns {
+            while column.len() < most {
+                column.push(&Value::None);
+            }
+        }
+        self.kept.truncate(len);
+        self.kept.append_n(most.saturating_sub(len), false);
+        self.all = false;
     }
 
     pub(crate) fn finish(self) -> Result<RecordBatch, ArrowError> {
+        let mut kept = self.kept;
         let columns = self.columns.into_iter().map(Builder::finish).collect::<Result<_, _>>()?;
-        RecordBatch::try_new(self.schema, columns)
+        let batch = RecordBatch::try_new(self.schema, columns)?;
+        if self.all {
+            return Ok(batch);
+        }
+        filter_record_batch(&batch, &BooleanArray::new(kept.finish(), None))
     }
 }
 
@@ -90,6 +118,16 @@ impl Builder {
                 columns: named.iter().map(|(_, kind)| Self::new(*kind)).collect(),
                 fields: fields(named),
             },
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Text(texts) => texts.len(),
+            Self::Int(numbers) => numbers.len(),
+            Self::Bool(answers) => answers.len(),
+            Self::Date(days) => days.len(),
+            Self::List { valid, .. } | Self::Struct { valid, .. } => valid.len(),
         }
     }
 
@@ -166,6 +204,40 @@ pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::column::column;
+    use arrow::array::AsArray;
+    use arrow::datatypes::Int64Type;
+
+    #[test]
+    fn rows_given_up_are_gone_also_half_ones() -> Result<(), ArrowError> {
+        const LIST: Type = Type::List(&Type::Text);
+        const PAIR: Type = Type::Struct(&[("text", Type::Text), ("number", Type::Int)]);
+        let columns = [Type::Int, LIST, PAIR].map(|kind| column("name", kind, "", |_| Value::None));
+        let mut batch = Batch::new(&columns.each_ref());
+        let row = |number| {
+            let text = || Value::from("一");
+            [Value::Int(number), Value::List(vec![text(), text()]), Value::Struct(vec![text(), Value::Int(number)])]
+        };
+        let add = |batch: &mut Batch, number, most| {
+            for (builder, value) in batch.columns.iter_mut().zip(row(number)).take(most) {
+                builder.push(&value);
+            }
+            if most == 3 {
+                batch.kept.append(true);
+            }
+        };
+        add(&mut batch, 1, 3);
+        let len = batch.len();
+        add(&mut batch, 2, 3);
+        add(&mut batch, 3, 2);
+        batch.truncate(len);
+        add(&mut batch, 4, 3);
+        let batch = batch.finish()?;
+        assert_eq!(batch.column(0).as_primitive::<Int64Type>().values(), &[1, 4]);
+        assert_eq!(batch.column(1).as_list::<i32>().value_offsets(), &[0, 2, 4]);
+        assert_eq!(batch.column(2).as_struct().column(1).as_primitive::<Int64Type>().values(), &[1, 4]);
+        Ok(())
+    }
 
     #[test]
     fn days_are_those_of_the_calendar() {

@@ -1,0 +1,158 @@
+"""What all elements have in common: the names of the JSON as attributes, and the way back to the text."""
+
+from __future__ import annotations
+
+import copy
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any, Iterator, NamedTuple
+
+from hongtou import _hongtou
+
+if TYPE_CHECKING:
+    from hongtou.ast import Block
+
+
+class Span(NamedTuple):
+    """A stretch of a text, `start` to `end`, as a slice has it."""
+
+    start: int
+    end: int
+
+
+def fields(kind: type) -> dict[str, str | None]:
+    """The attributes that a class names, each with the class of what it holds, if that is an element."""
+    found = {}
+    for base in reversed(kind.__mro__):
+        for name, annotation in base.__dict__.get("__annotations__", {}).items():
+            inner = re.sub(r"^list\[(.*)\]$", r"\1", annotation.replace(" | None", ""))
+            found[name] = inner if inner[0].isupper() else None
+    return {name: inner for name, inner in found.items() if not name.startswith("_")}
+
+
+def element(kind: str, data: dict[str, Any], root: _hongtou.Tree) -> Any:
+    """The element that `data` is, of class `kind`."""
+    from hongtou import ast
+
+    if kind == "Span":
+        return Span(data["start"], data["end"])
+    if kind == "Block":
+        kind = data["type"].title()
+    return getattr(ast, kind)(data, root)
+
+
+def wrapped(value: Any, kind: str | None, root: _hongtou.Tree) -> Any:
+    """A value of the JSON as an attribute."""
+    if kind is None or value is None:
+        return value
+    if isinstance(value, list):
+        return [element(kind, one, root) for one in value]
+    return element(kind, value, root)
+
+
+def title(text: str, most: int = 24) -> str:
+    """A text as a sign of itself."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
+class Node:
+    """An element of a document. Its attributes are those of the JSON; what is not there is `None` or empty.
+
+    >>> import hongtou
+    >>> section = hongtou.parse("一、加强值班。各地要落实带班制度。").sections[0]
+    >>> section
+    <Section 一 '加强值班' at 0:17>
+    >>> section.heading.text, section.level, section.marker.number
+    ('加强值班', 1, 1)
+    >>> [block.text for block in section]
+    ['各地要落实带班制度。']
+    """
+
+    __slots__ = ("_data", "_root")
+    _fields: dict[str, str | None] = {}
+
+    def __init__(self, data: dict[str, Any], root: _hongtou.Tree) -> None:
+        self._data = data
+        self._root = root
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = fields(cls)
+
+    def _value(self, name: str) -> Any:
+        return self._data.get(name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._fields:
+            raise AttributeError(f"a {type(self).__name__} has no {name!r}; it has {', '.join(self._fields)}")
+        value = self._value(name)
+        if value is None and type(self).__annotations__.get(name, "").startswith("list["):
+            return []
+        return wrapped(value, self._fields[name], self._root)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *self._fields})
+
+    @property
+    def type(self) -> str:
+        """What it is, as the JSON says it: section, paragraph, doc_number."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+    @property
+    def char_span(self) -> Span:
+        """Where it stands in characters: `doc.source[start:end]`. `span` has it in bytes of UTF-8."""
+        start, end = self._place()
+        return Span(self._root.characters(start), self._root.characters(end))
+
+    @property
+    def line(self) -> int:
+        """The line on which it begins, from 1."""
+        return self._root.line(self._place().start)
+
+    @property
+    def full_text(self) -> str:
+        """Its text with all that is in it, a line each; its own number left out, lines rejoined."""
+        text = self._value("text")
+        return text if text is not None else _hongtou.full_text(self.type, json.dumps(self.to_dict()))
+
+    def _place(self) -> Span:
+        """Its span; of an element without one, that of what is in it."""
+        if "span" in self._fields:
+            return wrapped(self._value("span"), "Span", self._root)
+        parts = [getattr(self, name) for name, kind in self._fields.items() if kind]
+        nodes = [node for part in parts for node in (part if isinstance(part, list) else [part]) if node is not None]
+        places = [node._place() for node in nodes]
+        return Span(min((p.start for p in places), default=0), max((p.end for p in places), default=0))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as plain Python."""
+        return copy.deepcopy(self._data)
+
+    def __iter__(self) -> Iterator[Block]:
+        """The blocks, of a table the rows, that stand in it."""
+        for name in ("blocks", "body", "rows"):
+            if name in self._fields:
+                return iter(getattr(self, name))
+        raise TypeError(f"a {type(self).__name__} has nothing in it to go through")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Node) or type(self) is not type(other):
+            return NotImplemented
+        return self.to_dict() == other.to_dict() and self._root.source == other._root.source
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._place()))
+
+    def __reduce__(self) -> Any:
+        return (type(self), (self._data, self._root))
+
+    def __repr__(self) -> str:
+        said = self._value("text")
+        if "blocks" in self._fields:
+            said = self.heading.text if self._value("heading") else self.full_text
+        shown = filter(None, [type(self).__name__, self._value("path"), said and repr(title(said))])
+        start, end = self.char_span
+        return f"<{' '.join(shown)} at {start}:{end}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{html.escape(repr(self))}</pre>"
