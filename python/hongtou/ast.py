@@ -229,7 +229,7 @@ class Marker(Text):
     number: int | None
     """Its value, where it fits 32 bits."""
     sub: int | None
-    """之一 in 第十条之一."""
+    """之一 in 第十条之一 and （二之一）."""
 
 
 class Note(Text):
