@@ -93,7 +93,7 @@ impl Writer {
                 self.mark_end = Some(mark.text.span.end);
             }
             // `云岭市人民政府公告2024年第3号`: glued to the 标志 it can be told from the title above.
-            Node::DocNumber(number) if self.mark_end == Some(number.text.span.start) => {
+            Node::DocNumber(number) if number.agency.is_none() && self.mark_end == Some(number.text.span.start) => {
                 self.text.push_str(&number.text);
             }
             leaf => leaf.text().into_iter().for_each(|text| self.line(part, "", text)),
