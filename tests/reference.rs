@@ -110,6 +110,7 @@ fn what_cannot_be_followed_says_why() {
         ("关于值班的通知\n\n按前款规定办理。\n", "clause 前款: outside_clause"),
         ("关于值班的通知\n\n本条所称值班按规定办理。\n", "article 本条: outside_article"),
         ("关于值班的通知\n\n依照该办法第三条办理。\n", "article 该办法第三条: unknown_document"),
+        ("值班条例实施细则\n第一条 条例第一条所称值班是夜间值班。\n", "article 条例第一条: unknown_document"),
         ("值班办法\n第一条 依照前条规定办理。\n", "article 前条: nothing_before_article"),
         (
             "值班办法\n第一条 有下列情形的：\n（一）甲；\n（二）乙。\n另有下列情形的：\n（一）丙。\n第二条 依照第一条第（一）项办理。\n",
@@ -130,6 +131,15 @@ fn a_series_of_articles_is_looked_up_in_itself() {
         "article 第三条: no_such_article",
     ];
     assert_eq!(references(text), expected);
+}
+
+#[test]
+fn a_kind_alone_names_the_text_itself_or_what_is_called_so() {
+    let own = "值班办法\n第一条 甲。\n第二条 适用办法第一条规定。\n";
+    assert_eq!(references(own), ["article 办法第一条: article 第一条"]);
+    let called = "值班条例实施细则\n第一条 根据《值班条例》（以下简称条例）制定。\n第二条 依照条例第一条规定处罚。\n";
+    let expected = ["document 《值班条例》（以下简称条例）: 《值班条例》", "article 条例第一条: 《值班条例》第一条"];
+    assert_eq!(references(called), expected);
 }
 
 #[test]

@@ -264,6 +264,12 @@ pub(crate) static CITED_KINDS: Endings = Endings::of(&[
     "解释", "纲要", "规划", "附件",
 ]);
 
+/// Those that stand for one document without more: `条例第三条`.
+pub(crate) const NAMES_OF_DOCUMENTS: &[&str] =
+    &[
+    "宪法", "法典", "办法", "条例", "细则", "规则", "准则", "守则", "章程", "规程", "公约", "协定", "议定书",
+];
+
 /// What 本 names in front of a kind that is not the text itself: 本市, 本公司, 本所.
 pub(crate) const HERE: &str = "市省县区州盟旗镇乡村国公所院校单机行社局厅部委会中司站地级次届年月人案";
 

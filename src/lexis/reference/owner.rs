@@ -36,8 +36,10 @@ pub(super) fn owner(text: &str, before: Range<usize>) -> (usize, Base<'_>) {
         return (start(kind.len() + "该".len()), Base::That(kind));
     }
     let (name, cut) = name(run, front);
-    if name == kind && kind != "宪法" {
-        return bare;
+    if name == kind {
+        // 条例第三条 of 细则 is none of theirs; 按照规定第三条 says nothing of whose it is.
+        let names = vocabulary::NAMES_OF_DOCUMENTS.contains(&kind);
+        return if names { (start(kind.len()), Base::Named { name: kind, sure: kind == "宪法" }) } else { bare };
     }
     let sure = cut || (run.len() < near.len() && name.chars().count() <= SHORT);
     (start(name.len()), Base::Named { name, sure })

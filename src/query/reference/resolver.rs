@@ -70,6 +70,10 @@ impl<'e, 'a> Resolver<'e, 'a> {
                     let known = self.library.name(text, &cited).clone();
                     self.of_document(place, &known, mention)
                 }
+                // 办法第三条 in an 办法.
+                None if self.titled(place, name).is_some() => {
+                    self.of_elements(place, self.titled(place, name), mention)
+                }
                 None => Target::Unresolved { reason: Reason::UnknownDocument },
             },
             _ => self.of_elements(place, None, mention),
@@ -183,27 +187,30 @@ impl<'e, 'a> Resolver<'e, 'a> {
 
     /// The document itself, or the one of this kind in which `place` stands, or that is attached to it: 本办法.
     fn own(&self, place: usize, kind: &str) -> usize {
-        let table = self.table();
-        let innermost = table.document(place);
-        let mut document = innermost;
+        let innermost = self.table().document(place);
+        self.titled(place, kind).unwrap_or_else(|| match self.table().named(innermost, kind) {
+            Some(Found::One(attached)) if !self.table().has_articles(innermost) => attached,
+            _ => innermost,
+        })
+    }
+
+    /// The document of this kind in which `place` stands; 附件 is any that is attached.
+    fn titled(&self, place: usize, kind: &str) -> Option<usize> {
+        let mut document = self.table().document(place);
         loop {
-            let title = match self.elements.nodes.get(document) {
-                Some(Node::Document(own)) => own.title.as_ref(),
-                Some(Node::Attachment(_)) if kind == "附件" => return document,
-                Some(Node::Attachment(own)) => own.document.title.as_ref(),
+            let title = match self.elements.nodes.get(document)? {
+                Node::Attachment(_) if kind == "附件" => return Some(document),
+                Node::Attachment(own) => own.document.title.as_ref(),
+                Node::Document(own) => own.title.as_ref(),
                 _ => None,
             };
             if title.is_some_and(|title| names(&title.text, kind)) {
-                return document;
+                return Some(document);
             }
             if document == 0 {
-                break;
+                return None;
             }
-            document = table.document(document);
-        }
-        match table.named(innermost, kind) {
-            Some(Found::One(attached)) if !table.has_articles(innermost) => attached,
-            _ => innermost,
+            document = self.table().document(document);
         }
     }
 
