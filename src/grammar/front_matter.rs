@@ -1,11 +1,12 @@
 //! What a web page puts in front of a document: menus, publishers' tables, the way to the page.
 
-use crate::ast::{FlatBlock, MarkerStyle, Role};
+use crate::ast::{FlatBlock, Role};
 use crate::diagnostic::Code;
 use crate::lexis::{date, doc_number, furniture, organ, title};
 
 use super::body::SHORT;
 use super::reader::Reader;
+use super::seen::Seen;
 use super::title_group::Group;
 
 /// Lines behind the way to the page in which the document is looked for.
@@ -34,7 +35,7 @@ impl Reader<'_, '_> {
 
     /// Whether the text's own document is being read: nothing but furniture stands in front of it.
     pub(crate) fn is_first(&self) -> bool {
-        self.blocks.get(..self.document).unwrap_or_default().iter().all(|block| block.role == Role::Furniture)
+        self.seen.is_first(self.document)
     }
 
     /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
@@ -57,7 +58,7 @@ impl Reader<'_, '_> {
     /// neither was read so far, or the way to the page.
     pub(crate) fn front_matter_ends(&mut self, at: usize) -> bool {
         // Lines are read again once in a text: twice may be for ever.
-        if self.restarted || self.is_under_way() {
+        if self.restarted || self.seen.has_element(self.document) {
             return false;
         }
         let way = self.way_begins(at);
@@ -75,19 +76,11 @@ impl Reader<'_, '_> {
         for block in self.blocks.iter_mut().skip(self.document) {
             *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };
         }
+        self.seen = Seen::of(self.blocks);
         self.document = self.blocks.len();
         self.numbering.clear();
         self.open = None;
         true
-    }
-
-    /// Whether an element was read that menus do not have.
-    fn is_under_way(&self) -> bool {
-        self.blocks.get(self.document..).unwrap_or_default().iter().any(|block| match block.role {
-            Role::Date | Role::Addressee | Role::DocNumber | Role::Signature => true,
-            Role::Numbered => block.style.is_some_and(|style| style <= MarkerStyle::Han),
-            _ => false,
-        })
     }
 
     fn number_begins(&self, at: usize) -> bool {

@@ -16,6 +16,7 @@ mod page;
 mod phrase;
 mod reader;
 mod running_head;
+mod seen;
 mod segment;
 mod subtitle;
 mod table;

@@ -9,6 +9,7 @@ use crate::span::Span;
 use super::line::Line;
 use super::numbering::Numbering;
 use super::page::{Page, cells};
+use super::seen::Seen;
 use super::text_of;
 
 /// Where in a document a line stands.
@@ -37,6 +38,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) open: Option<Open>,
     /// Whether the next block begins a document of its own.
     pub(crate) opens: bool,
+    /// What is among the blocks.
+    pub(crate) seen: Seen,
     /// Where the document being read has its first block.
     pub(crate) document: usize,
     /// Where the lines start that stand beside page numbers again and again.
@@ -78,6 +81,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             at: 0,
             open: None,
             opens: false,
+            seen: Seen::default(),
             document: 0,
             running_heads: super::running_head::find(source, lines),
             page_number: 0,
@@ -145,6 +149,7 @@ impl<'src, 'r> Reader<'src, 'r> {
     pub(crate) fn push_span(&mut self, role: Role, span: Span, number: u32) {
         let opens = self.opens && role != Role::Furniture;
         self.opens &= !opens;
+        self.seen.add(self.blocks.len(), role, None);
         self.blocks.push(FlatBlock {
             span,
             line: number,
@@ -169,6 +174,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             block.number = line.value;
             block.marker_len = line.marker_len;
             block.level = level(line);
+            self.seen.add(self.blocks.len() - 1, Role::Numbered, line.style);
         }
         if let Some(open) = &mut self.open {
             open.prose = false;

@@ -43,15 +43,8 @@ impl Reader<'_, '_> {
             }
         }
         let listed = at > 0 && organ::is_organ(self.text(at - 1));
-        organs > 0 && !listed && !self.is_dated() && self.has_body() && self.ends_with_organs(at)
-    }
-
-    /// Whether more than a head was read: organs right under a title are a list.
-    fn has_body(&self) -> bool {
-        let own = self.blocks.get(self.document..).unwrap_or_default();
-        let body =
-            |role| matches!(role, Role::Paragraph | Role::Numbered | Role::Enumeration | Role::Heading | Role::Table);
-        own.iter().any(|block| body(block.role))
+        // Organs right under a title are a list.
+        organs > 0 && !listed && !self.is_dated() && self.seen.has_body(self.document) && self.ends_with_organs(at)
     }
 
     /// Whether the 成文日期, over which the 署名 stands, was read just now.
@@ -134,7 +127,7 @@ impl Reader<'_, '_> {
     fn is_foot(&self) -> bool {
         let own = self.blocks.get(self.document..).unwrap_or_default();
         let page = || own.iter().rev().take(LONGEST_FOOT).take_while(|b| b.role == Role::Furniture);
-        let before = own.iter().rev().find(|b| b.role != Role::Furniture);
+        let before = own.iter().rev().take(LONGEST_FOOT + 1).find(|b| b.role != Role::Furniture);
         before.is_some_and(|b| matches!(b.role, Role::Date | Role::Note))
             && page().any(|b| furniture::is_web(b.span.of(self.source)))
     }
