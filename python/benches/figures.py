@@ -188,8 +188,8 @@ def memory():
         doc = hongtou.parse(text)
         assert doc.title.text and doc.sections[0].heading.text
         pyarrow.table(hongtou.parse_batch(column, "sections"))
-        if call in (10_000, 60_000, 110_000):
-            print(f"after {call:7} calls: {resident():.1f} MiB ({time.monotonic() - start:.0f} s)")
+        if call % 10_000 == 0:
+            print(f"after {call:7} calls: {resident():.1f} MiB ({time.monotonic() - start:.0f} s)", flush=True)
 
 
 def main():
