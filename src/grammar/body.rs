@@ -55,12 +55,9 @@ impl Reader<'_, '_> {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,
         };
-        if let (Some(open), Some(line)) = (self.open, self.line(at)) {
-            let between =
-                self.line(open.line).map_or("", |l| self.source.get(l.end as usize..line.start as usize).unwrap_or(""));
-            if between.len() > 2 && between.matches('\n').count() > 1 {
-                self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
-            }
+        let before = self.open.and_then(|open| self.line(open.line));
+        if before.zip(self.line(at)).is_some_and(|(l, next)| next.start > l.end + 2 && next.number > l.number + 1) {
+            self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
         let said = self.open.is_some_and(|open| open.prose);
         let ends = said || self.line(at).is_some_and(Line::is_finished) || closes_sentence(self.text(at));

@@ -42,6 +42,8 @@ struct Member {
 #[derive(Debug, Default)]
 pub(crate) struct Series {
     open: [Vec<Member>; 11],
+    /// The last that may have members.
+    deepest: usize,
 }
 
 /// The place of dotted numbers among the series, less one.
@@ -72,6 +74,7 @@ pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock], series: &mut Series
         if let Some(open) = series.open.get_mut(level) {
             let listed = block.span.of(source).ends_with(['；', ';']);
             open.push(Member { block: at, lean, phrase, listed });
+            series.deepest = series.deepest.max(level);
         }
     }
     close(blocks, series, 0);
@@ -123,6 +126,13 @@ fn close(blocks: &mut [FlatBlock], series: &mut Series, level: usize) {
 
 /// Ends the series from `level` to `last`: their members are settled among themselves.
 fn close_range(blocks: &mut [FlatBlock], series: &mut Series, level: usize, last: usize) {
+    let last = last.min(series.deepest);
+    if level > last {
+        return;
+    }
+    if last == series.deepest {
+        series.deepest = level;
+    }
     for open in series.open.iter_mut().take(last + 1).skip(level) {
         if open.is_empty() {
             continue;

@@ -67,8 +67,8 @@ fn breaks_off(line: &Line) -> bool {
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
 fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let mut count = [0_usize; WIDEST];
-    let of_text = |l: &&mut Line| breaks_off(l) && !is_contents(super::text_of(source, l));
-    for line in lines.iter_mut().filter(of_text) {
+    let of_text = |l: &Line| breaks_off(l) && !is_contents(super::text_of(source, l));
+    for line in lines.iter_mut().filter(|l| of_text(l)) {
         line.width = measured(source, line);
         if let Some(n) = count.get_mut(usize::from(line.width)) {
             *n += 1;
@@ -82,13 +82,15 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let best = (30..WIDEST).filter(often).map(lines_of).max()?;
     let width = (30..WIDEST).rev().filter(often).find(|&width| lines_of(width) * 4 >= best * 3)?;
     let (full, filled) = (full(width), lines_of(width));
-    let fills = |l: &&Line| breaks_off(l) && full.contains(&usize::from(l.width));
+    let fills = |l: &&Line| full.contains(&usize::from(l.width)) && of_text(l);
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.
     let mostly = filled * 2 >= broken && filled * 5 >= lines.len();
     let in_sentence = |l: &&Line| is_prose(super::text_of(source, l));
-    let some =
-        filled >= SOME && filled * 5 >= broken && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled;
-    if !mostly && !some {
+    let some = |lines: &[Line]| {
+        let enough = filled >= SOME && filled * 5 >= broken;
+        enough && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled
+    };
+    if !mostly && !some(lines) {
         return None;
     }
     for line in lines.iter_mut().filter(|l| l.width == 0) {
@@ -96,7 +98,7 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     }
     // Hardly a line of prose is longer; notes are set smaller.
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
-    let hardly = longer * 20 <= lines.len() || (some && filled >= ENOUGH && longer * 2 <= filled);
+    let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines));
     hardly.then(|| u32::try_from(width).unwrap_or(0))
 }
 

@@ -57,10 +57,12 @@ pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
     found.end += found.start;
     if !matches!(found.ends, Ends::No | Ends::Nothing) {
         let words = text.get(found.start..found.end).unwrap_or("");
-        found.sentence = is_sentence(words, found.chars);
+        // A sentence of many clauses is no heading, whatever it says.
+        let clauses = found.ends == Ends::Sentence && found.commas > 2;
+        found.sentence = clauses || is_sentence(words, found.chars);
         found.form = found.ends == Ends::Colon
             && text.get(found.end..).is_some_and(|behind| has_gap(behind.lines().next().unwrap_or("")));
-        found.hangs = words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
+        found.hangs = found.ends == Ends::Colon && words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
     }
     found
 }

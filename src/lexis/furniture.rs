@@ -20,7 +20,9 @@ const LONGEST_RULE: usize = 12;
 
 /// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
 pub(crate) fn is_contents(line: &str) -> bool {
-    if line.len() > LONGEST || !line.ends_with(may_end) {
+    // Most lines end in a 汉字 or in a mark such as 。: no entry does.
+    let ends_in_text = matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _]);
+    if ends_in_text || line.len() > LONGEST || !line.ends_with(may_end) {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);
