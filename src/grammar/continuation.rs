@@ -27,7 +27,9 @@ impl Reader<'_, '_> {
         if before.is_finished() && self.page.width.is_none() {
             return false;
         }
-        if self.page.indent(line) >= self.page.indent(before).saturating_add(2) && self.page.indent(line) >= 3 {
+        let set_in =
+            self.page.indent(line) >= self.page.indent(before).saturating_add(2) && self.page.indent(line) >= 3;
+        if set_in && !self.is_torn_off(text, before, open) {
             return false;
         }
         if self.goes_on_wrapped(line, before, open) {
@@ -159,6 +161,13 @@ impl Reader<'_, '_> {
         });
         let indent = self.line(open.line).map_or(0, |l| u32::from(self.page.indent(l)));
         open.column + self.width(open.line) + if first && !self.page.indented { 4 } else { indent }
+    }
+
+    /// pdftotext sets what it tears off in front of 《 or （ far in: behind prose that breaks off it goes on.
+    fn is_torn_off(&self, text: &str, before: &Line, open: Open) -> bool {
+        let prose =
+            || self.blocks.get(open.block).is_some_and(|b| b.joined) || has_mark(self.text(open.line), ['，', '。']);
+        text.starts_with(['《', '（']) && matches!(before.closes, End::Other | End::Close | End::Comma) && prose()
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
