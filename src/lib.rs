@@ -68,6 +68,8 @@
 //! None is on by default. `schema`: `schema()`, the JSON Schema of the tree. `tokenize`: words and graphemes with their
 //! places.
 
+use std::borrow::Cow;
+
 pub mod ast;
 mod charset;
 pub mod diagnostic;
@@ -151,15 +153,28 @@ impl Parser {
     /// The tree of `source`.
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
         let (source, too_long) = addressable(source);
-        let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
-        diagnostics.extend(too_long);
-        tree(&blocks, diagnostics)
+        in_its_script(source, |source| {
+            let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
+            diagnostics.extend(too_long);
+            tree(&blocks, diagnostics)
+        })
     }
 
     /// The blocks of `source`, flat.
     pub fn blocks<'src>(&mut self, source: &'src str) -> ast::Blocks<'src> {
-        grammar::read(addressable(source).0, &mut self.buffers).0
+        let (source, _) = addressable(source);
+        let simplified = charset::Script::of([source]).simplify(source);
+        let (blocks, _) = grammar::read(&simplified, &mut self.buffers);
+        // All places are the same in the letters of either script.
+        ast::Blocks { source, blocks: blocks.blocks }
     }
+}
+
+/// What `read` makes of `source`; where that is in Traditional script, by way of Simplified letters.
+fn in_its_script<'src>(source: &'src str, read: impl for<'t> FnOnce(&'t str) -> Parse<'t>) -> Parse<'src> {
+    let Cow::Owned(simplified) = charset::Script::of([source]).simplify(source) else { return read(source) };
+    let Parse { document, diagnostics } = read(&simplified);
+    Parse { document: document.exchange(&ast::Traditional(source)), diagnostics }
 }
 
 /// The tree of `blocks`, of which there is `diagnostics` to say.
@@ -173,10 +188,12 @@ fn tree<'src>(blocks: &ast::Blocks<'src>, mut diagnostics: Vec<Diagnostic>) -> P
 #[must_use]
 pub fn parse(source: &str) -> Parse<'_> {
     let (source, too_long) = addressable(source);
-    // The buffers are given back before the tree grows.
-    let (blocks, mut diagnostics) = grammar::read(source, &mut grammar::Buffers::default());
-    diagnostics.extend(too_long);
-    tree(&blocks, diagnostics)
+    in_its_script(source, |source| {
+        // The buffers are given back before the tree grows.
+        let (blocks, mut diagnostics) = grammar::read(source, &mut grammar::Buffers::default());
+        diagnostics.extend(too_long);
+        tree(&blocks, diagnostics)
+    })
 }
 
 /// The blocks of `source`, flat.

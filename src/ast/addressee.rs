@@ -1,6 +1,6 @@
 //! 主送机关: `各县（市、区）人民政府，市政府各部门：` (9704 7.3.2).
 
-use super::{Organ, Text};
+use super::{Exchange, Organ, Text};
 use serde::{Deserialize, Serialize};
 
 /// 主送机关 (9704 7.3.2).
@@ -14,10 +14,12 @@ pub struct Addressee<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
-impl Addressee<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Addressee<'static> {
-        Addressee { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+impl<'src> Addressee<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Addressee<'t> {
+        Addressee {
+            text: by.text(self.text),
+            organs: self.organs.into_iter().map(|organ| organ.exchange(by)).collect(),
+        }
     }
 }

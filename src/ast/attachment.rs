@@ -1,6 +1,6 @@
 //! 附件: its own page, its own title, a document of its own (9704 7.3.7).
 
-use super::{Document, Text};
+use super::{Document, Exchange, Text};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -16,20 +16,19 @@ pub struct Attachment<'src> {
     pub document: Box<Document<'src>>,
 }
 
-impl Attachment<'_> {
+impl<'src> Attachment<'src> {
     /// Where it stands in the source, from its label on.
     #[must_use]
     pub fn span(&self) -> Span {
         self.label.as_ref().map_or(self.document.span, |label| label.span.to(self.document.span))
     }
 
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Attachment<'static> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Attachment<'t> {
         Attachment {
-            label: self.label.map(Text::into_owned),
+            label: self.label.map(|text| by.text(text)),
             number: self.number,
-            document: Box::new(self.document.into_owned()),
+            document: Box::new(self.document.exchange(by)),
         }
     }
 }

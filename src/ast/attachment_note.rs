@@ -1,6 +1,6 @@
 //! 附件说明: `附件：1. 名称` (9704 7.3.4).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// One entry of the 附件说明 (9704 7.3.4).
@@ -16,10 +16,9 @@ pub struct AttachmentNote<'src> {
     pub name: Option<Text<'src>>,
 }
 
-impl AttachmentNote<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> AttachmentNote<'static> {
-        AttachmentNote { text: self.text.into_owned(), number: self.number, name: self.name.map(Text::into_owned) }
+impl<'src> AttachmentNote<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> AttachmentNote<'t> {
+        AttachmentNote { text: by.text(self.text), number: self.number, name: self.name.map(|text| by.text(text)) }
     }
 }

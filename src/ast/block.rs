@@ -1,6 +1,6 @@
 //! What a 正文 is made of.
 
-use super::{Heading, Paragraph, Provision, Section, Table};
+use super::{Exchange, Heading, Paragraph, Provision, Section, Table};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -21,16 +21,15 @@ pub enum Block<'src> {
     Table(Table<'src>),
 }
 
-impl Block<'_> {
-    /// The same, owning its text. Blocks nest as deep as there are marker styles, not as deep as the input likes.
-    #[must_use]
-    pub fn into_owned(self) -> Block<'static> {
+impl<'src> Block<'src> {
+    /// The same over other texts. Blocks nest as deep as there are marker styles, not as deep as the input likes.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Block<'t> {
         match self {
-            Self::Section(section) => Block::Section(Box::new(section.into_owned())),
-            Self::Provision(provision) => Block::Provision(Box::new(provision.into_owned())),
-            Self::Paragraph(paragraph) => Block::Paragraph(paragraph.into_owned()),
-            Self::Heading(heading) => Block::Heading(heading.into_owned()),
-            Self::Table(table) => Block::Table(table.into_owned()),
+            Self::Section(section) => Block::Section(Box::new(section.exchange(by))),
+            Self::Provision(provision) => Block::Provision(Box::new(provision.exchange(by))),
+            Self::Paragraph(paragraph) => Block::Paragraph(paragraph.exchange(by)),
+            Self::Heading(heading) => Block::Heading(heading.exchange(by)),
+            Self::Table(table) => Block::Table(table.exchange(by)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Exchange, Text};
 
 /// 份号: `000001` (9704 7.2.1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,10 +15,9 @@ pub struct CopyNumber<'src> {
     pub number: Option<u32>,
 }
 
-impl CopyNumber<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> CopyNumber<'static> {
-        CopyNumber { text: self.text.into_owned(), number: self.number }
+impl<'src> CopyNumber<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> CopyNumber<'t> {
+        CopyNumber { text: by.text(self.text), number: self.number }
     }
 }

@@ -1,6 +1,6 @@
 //! 成文日期: `2024年5月6日` (9704 7.3.5.4).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// A date as written; what is left blank is `None`.
@@ -18,10 +18,9 @@ pub struct Date<'src> {
     pub day: Option<u8>,
 }
 
-impl Date<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Date<'static> {
-        Date { text: self.text.into_owned(), year: self.year, month: self.month, day: self.day }
+impl<'src> Date<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Date<'t> {
+        Date { text: by.text(self.text), year: self.year, month: self.month, day: self.day }
     }
 }

@@ -1,6 +1,6 @@
 //! 发文字号: `云政发〔2024〕12号` (9704 7.2.5).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 发文字号: `云政发〔2024〕12号` (9704 7.2.5), also 令号 `第12号` and 公告号 `2024年第3号`.
@@ -22,13 +22,12 @@ pub struct DocNumber<'src> {
     pub brackets: Brackets,
 }
 
-impl DocNumber<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> DocNumber<'static> {
+impl<'src> DocNumber<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> DocNumber<'t> {
         DocNumber {
-            text: self.text.into_owned(),
-            agency: self.agency.map(Text::into_owned),
+            text: by.text(self.text),
+            agency: self.agency.map(|text| by.text(text)),
             year: self.year,
             serial: self.serial,
             brackets: self.brackets,

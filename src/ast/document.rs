@@ -1,8 +1,8 @@
 //! A whole 公文.
 
 use super::{
-    Addressee, Attachment, AttachmentNote, Block, Cc, Date, Furniture, Header, Imprint, Note, Signature, Signer,
-    Subtitle, Title,
+    Addressee, Attachment, AttachmentNote, Block, Cc, Date, Exchange, Furniture, Header, Imprint, Note, Signature,
+    Signer, Subtitle, Title,
 };
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -56,26 +56,29 @@ pub struct Document<'src> {
     pub furniture: Vec<Furniture<'src>>,
 }
 
-impl Document<'_> {
-    /// The same, owning its text: free of the source.
-    #[must_use]
-    pub fn into_owned(self) -> Document<'static> {
+impl<'src> Document<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Document<'t> {
         Document {
             span: self.span,
-            header: self.header.into_owned(),
-            title: self.title.map(Title::into_owned),
-            subtitles: self.subtitles.into_iter().map(Subtitle::into_owned).collect(),
-            addressee: self.addressee.map(Addressee::into_owned),
-            body: self.body.into_iter().map(Block::into_owned).collect(),
-            attachment_notes: self.attachment_notes.into_iter().map(AttachmentNote::into_owned).collect(),
-            signatures: self.signatures.into_iter().map(Signature::into_owned).collect(),
-            signers: self.signers.into_iter().map(Signer::into_owned).collect(),
-            date: self.date.map(Date::into_owned),
-            notes: self.notes.into_iter().map(Note::into_owned).collect(),
-            ccs: self.ccs.into_iter().map(Cc::into_owned).collect(),
-            imprint: self.imprint.map(Imprint::into_owned),
-            attachments: self.attachments.into_iter().map(Attachment::into_owned).collect(),
-            furniture: self.furniture.into_iter().map(Furniture::into_owned).collect(),
+            header: self.header.exchange(by),
+            title: self.title.map(|title| title.exchange(by)),
+            subtitles: self.subtitles.into_iter().map(|subtitle| subtitle.exchange(by)).collect(),
+            addressee: self.addressee.map(|addressee| addressee.exchange(by)),
+            body: self.body.into_iter().map(|block| block.exchange(by)).collect(),
+            attachment_notes: self
+                .attachment_notes
+                .into_iter()
+                .map(|attachment_note| attachment_note.exchange(by))
+                .collect(),
+            signatures: self.signatures.into_iter().map(|signature| signature.exchange(by)).collect(),
+            signers: self.signers.into_iter().map(|signer| signer.exchange(by)).collect(),
+            date: self.date.map(|date| date.exchange(by)),
+            notes: self.notes.into_iter().map(|note| note.exchange(by)).collect(),
+            ccs: self.ccs.into_iter().map(|cc| cc.exchange(by)).collect(),
+            imprint: self.imprint.map(|imprint| imprint.exchange(by)),
+            attachments: self.attachments.into_iter().map(|attachment| attachment.exchange(by)).collect(),
+            furniture: self.furniture.into_iter().map(|furniture| furniture.exchange(by)).collect(),
         }
     }
 }

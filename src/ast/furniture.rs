@@ -1,6 +1,6 @@
 //! What is not part of the document: page numbers, running heads, web menus.
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// A line that is not part of the document (9704 7.5 for page numbers).
@@ -12,10 +12,9 @@ pub struct Furniture<'src> {
     pub text: Text<'src>,
 }
 
-impl Furniture<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Furniture<'static> {
-        Furniture { text: self.text.into_owned() }
+impl<'src> Furniture<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Furniture<'t> {
+        Furniture { text: by.text(self.text) }
     }
 }

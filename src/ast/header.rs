@@ -1,6 +1,6 @@
 //! 版头: what stands over the red rule (9704 7.2).
 
-use super::{CopyNumber, DocNumber, Mark, Secrecy, Signatory, Urgency};
+use super::{CopyNumber, DocNumber, Exchange, Mark, Secrecy, Signatory, Urgency};
 use serde::{Deserialize, Serialize};
 
 /// 版头 (9704 7.2). Web copies mostly keep only the 发文字号; what is not there is `None` or empty.
@@ -28,17 +28,16 @@ pub struct Header<'src> {
     pub signatories: Vec<Signatory<'src>>,
 }
 
-impl Header<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Header<'static> {
+impl<'src> Header<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Header<'t> {
         Header {
-            copy_number: self.copy_number.map(CopyNumber::into_owned),
-            secrecy: self.secrecy.map(Secrecy::into_owned),
-            urgency: self.urgency.map(Urgency::into_owned),
-            marks: self.marks.into_iter().map(Mark::into_owned).collect(),
-            doc_number: self.doc_number.map(DocNumber::into_owned),
-            signatories: self.signatories.into_iter().map(Signatory::into_owned).collect(),
+            copy_number: self.copy_number.map(|copy_number| copy_number.exchange(by)),
+            secrecy: self.secrecy.map(|secrecy| secrecy.exchange(by)),
+            urgency: self.urgency.map(|urgency| urgency.exchange(by)),
+            marks: self.marks.into_iter().map(|mark| mark.exchange(by)).collect(),
+            doc_number: self.doc_number.map(|doc_number| doc_number.exchange(by)),
+            signatories: self.signatories.into_iter().map(|signatory| signatory.exchange(by)).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The heading of a section, numbered or not.
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// A heading phrase.
@@ -15,10 +15,9 @@ pub struct Heading<'src> {
     pub ending: Option<char>,
 }
 
-impl Heading<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Heading<'static> {
-        Heading { text: self.text.into_owned(), ending: self.ending }
+impl<'src> Heading<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Heading<'t> {
+        Heading { text: by.text(self.text), ending: self.ending }
     }
 }

@@ -1,6 +1,6 @@
 //! 版记: 抄送, 印发机关, 印发日期 (9704 7.4).
 
-use super::{Date, Organ, Text};
+use super::{Date, Exchange, Organ, Text};
 use serde::{Deserialize, Serialize};
 
 /// 抄送机关, or 主送 moved to the 版记 (9704 7.4.2).
@@ -16,14 +16,13 @@ pub struct Cc<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
-impl Cc<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Cc<'static> {
+impl<'src> Cc<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Cc<'t> {
         Cc {
-            text: self.text.into_owned(),
-            label: self.label.map(Text::into_owned),
-            organs: self.organs.into_iter().map(Organ::into_owned).collect(),
+            text: by.text(self.text),
+            label: self.label.map(|text| by.text(text)),
+            organs: self.organs.into_iter().map(|organ| organ.exchange(by)).collect(),
         }
     }
 }
@@ -41,14 +40,13 @@ pub struct Imprint<'src> {
     pub date: Option<Date<'src>>,
 }
 
-impl Imprint<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Imprint<'static> {
+impl<'src> Imprint<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Imprint<'t> {
         Imprint {
-            text: self.text.into_owned(),
-            organ: self.organ.map(Organ::into_owned),
-            date: self.date.map(Date::into_owned),
+            text: by.text(self.text),
+            organ: self.organ.map(|organ| organ.exchange(by)),
+            date: self.date.map(|date| date.exchange(by)),
         }
     }
 }

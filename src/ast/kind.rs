@@ -1,6 +1,6 @@
 //! 文种: 通知, 请示, 函 … (条例 第八条).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 文种 as written at the end of a title.
@@ -16,11 +16,10 @@ pub struct Kind<'src> {
     pub direction: Option<Direction>,
 }
 
-impl Kind<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Kind<'static> {
-        Kind { text: self.text.into_owned(), genre: self.genre, direction: self.direction }
+impl<'src> Kind<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Kind<'t> {
+        Kind { text: by.text(self.text), genre: self.genre, direction: self.direction }
     }
 }
 

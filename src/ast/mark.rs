@@ -1,6 +1,6 @@
 //! 发文机关标志: `云岭市人民政府文件` (9704 7.2.4).
 
-use super::{Organ, Text};
+use super::{Exchange, Organ, Text};
 use serde::{Deserialize, Serialize};
 
 /// 发文机关标志: `云岭市人民政府文件`, one or several organs (9704 7.2.4).
@@ -14,10 +14,9 @@ pub struct Mark<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
-impl Mark<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Mark<'static> {
-        Mark { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+impl<'src> Mark<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Mark<'t> {
+        Mark { text: by.text(self.text), organs: self.organs.into_iter().map(|organ| organ.exchange(by)).collect() }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// The number that opens a section or a provision.
@@ -21,11 +21,10 @@ pub struct Marker<'src> {
     pub style: MarkerStyle,
 }
 
-impl Marker<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Marker<'static> {
-        Marker { text: self.text.into_owned(), number: self.number, sub: self.sub, style: self.style }
+impl<'src> Marker<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Marker<'t> {
+        Marker { text: by.text(self.text), number: self.number, sub: self.sub, style: self.style }
     }
 }
 

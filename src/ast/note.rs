@@ -1,6 +1,6 @@
 //! 附注: `（此件公开发布）` (9704 7.3.6).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 附注: `（此件公开发布）` (9704 7.3.6).
@@ -12,10 +12,9 @@ pub struct Note<'src> {
     pub text: Text<'src>,
 }
 
-impl Note<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Note<'static> {
-        Note { text: self.text.into_owned() }
+impl<'src> Note<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Note<'t> {
+        Note { text: by.text(self.text) }
     }
 }

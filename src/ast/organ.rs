@@ -1,6 +1,6 @@
 //! An organ, person or group named in a list.
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// One organ of a list: `各县（市、区）人民政府`.
@@ -12,10 +12,9 @@ pub struct Organ<'src> {
     pub text: Text<'src>,
 }
 
-impl Organ<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Organ<'static> {
-        Organ { text: self.text.into_owned() }
+impl<'src> Organ<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Organ<'t> {
+        Organ { text: by.text(self.text) }
     }
 }

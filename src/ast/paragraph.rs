@@ -1,6 +1,6 @@
 //! A paragraph of the 正文, or a 款.
 
-use super::{EnumerationItem, Text};
+use super::{EnumerationItem, Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// A paragraph of the 正文.
@@ -18,10 +18,9 @@ pub struct Paragraph<'src> {
     pub enumeration: Box<[EnumerationItem]>,
 }
 
-impl Paragraph<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Paragraph<'static> {
-        Paragraph { text: self.text.into_owned(), clause: self.clause, enumeration: self.enumeration }
+impl<'src> Paragraph<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Paragraph<'t> {
+        Paragraph { text: by.text(self.text), clause: self.clause, enumeration: self.enumeration }
     }
 }

@@ -1,6 +1,6 @@
 //! 编章节条款项目 of laws and regulations.
 
-use super::{Block, Contents, Heading, Marker, Path};
+use super::{Contents, Exchange, Heading, Marker, Path};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -25,18 +25,17 @@ pub struct Provision<'src> {
     pub blocks: Contents<'src>,
 }
 
-impl Provision<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Provision<'static> {
+impl<'src> Provision<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Provision<'t> {
         Provision {
             span: self.span,
             kind: self.kind,
-            marker: self.marker.into_owned(),
-            heading: self.heading.map(Heading::into_owned),
+            marker: self.marker.exchange(by),
+            heading: self.heading.map(|heading| heading.exchange(by)),
             run_in: self.run_in,
-            path: self.path,
-            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+            path: by.path(self.path),
+            blocks: self.blocks.into_iter().map(|block| block.exchange(by)).collect(),
         }
     }
 }

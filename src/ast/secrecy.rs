@@ -1,6 +1,6 @@
 //! 密级和保密期限: `机密★1年` (9704 7.2.2).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 密级和保密期限: `机密★1年` (9704 7.2.2).
@@ -16,11 +16,10 @@ pub struct Secrecy<'src> {
     pub term: Option<SecrecyTerm>,
 }
 
-impl Secrecy<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Secrecy<'static> {
-        Secrecy { text: self.text.into_owned(), level: self.level, term: self.term }
+impl<'src> Secrecy<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Secrecy<'t> {
+        Secrecy { text: by.text(self.text), level: self.level, term: self.term }
     }
 }
 

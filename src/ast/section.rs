@@ -1,6 +1,6 @@
 //! 结构层次序数: 一、（一）1.（1） (9704 7.3.3).
 
-use super::{Block, Contents, Heading, Marker, Path};
+use super::{Contents, Exchange, Heading, Marker, Path};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -28,18 +28,17 @@ pub struct Section<'src> {
     pub blocks: Contents<'src>,
 }
 
-impl Section<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Section<'static> {
+impl<'src> Section<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Section<'t> {
         Section {
             span: self.span,
-            marker: self.marker.into_owned(),
+            marker: self.marker.exchange(by),
             level: self.level,
-            heading: self.heading.map(Heading::into_owned),
+            heading: self.heading.map(|heading| heading.exchange(by)),
             run_in: self.run_in,
-            path: self.path,
-            blocks: self.blocks.into_iter().map(Block::into_owned).collect(),
+            path: by.path(self.path),
+            blocks: self.blocks.into_iter().map(|block| block.exchange(by)).collect(),
         }
     }
 }

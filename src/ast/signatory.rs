@@ -1,6 +1,6 @@
 //! 签发人: `签发人：王某` (9704 7.2.6).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 签发人: `签发人：王某　李某` (9704 7.2.6).
@@ -14,10 +14,9 @@ pub struct Signatory<'src> {
     pub names: Vec<Text<'src>>,
 }
 
-impl Signatory<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Signatory<'static> {
-        Signatory { text: self.text.into_owned(), names: self.names.into_iter().map(Text::into_owned).collect() }
+impl<'src> Signatory<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Signatory<'t> {
+        Signatory { text: by.text(self.text), names: self.names.into_iter().map(|text| by.text(text)).collect() }
     }
 }

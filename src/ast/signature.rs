@@ -1,6 +1,6 @@
 //! 发文机关署名 (9704 7.3.5).
 
-use super::{Organ, Text};
+use super::{Exchange, Organ, Text};
 use serde::{Deserialize, Serialize};
 
 /// One line of 发文机关署名 (9704 7.3.5).
@@ -14,11 +14,13 @@ pub struct Signature<'src> {
     pub organs: Vec<Organ<'src>>,
 }
 
-impl Signature<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Signature<'static> {
-        Signature { text: self.text.into_owned(), organs: self.organs.into_iter().map(Organ::into_owned).collect() }
+impl<'src> Signature<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Signature<'t> {
+        Signature {
+            text: by.text(self.text),
+            organs: self.organs.into_iter().map(|organ| organ.exchange(by)).collect(),
+        }
     }
 }
 
@@ -35,14 +37,13 @@ pub struct Signer<'src> {
     pub name: Option<Text<'src>>,
 }
 
-impl Signer<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Signer<'static> {
+impl<'src> Signer<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Signer<'t> {
         Signer {
-            text: self.text.into_owned(),
-            post: self.post.map(Text::into_owned),
-            name: self.name.map(Text::into_owned),
+            text: by.text(self.text),
+            post: self.post.map(|text| by.text(text)),
+            name: self.name.map(|text| by.text(text)),
         }
     }
 }

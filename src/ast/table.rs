@@ -1,6 +1,6 @@
 //! Tables as rows of cells.
 
-use super::Text;
+use super::{Exchange, Text};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -14,11 +14,10 @@ pub struct Table<'src> {
     pub rows: Vec<Row<'src>>,
 }
 
-impl Table<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Table<'static> {
-        Table { span: self.span, rows: self.rows.into_iter().map(Row::into_owned).collect() }
+impl<'src> Table<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Table<'t> {
+        Table { span: self.span, rows: self.rows.into_iter().map(|row| row.exchange(by)).collect() }
     }
 }
 
@@ -34,10 +33,9 @@ pub struct Row<'src> {
     pub cells: Vec<Text<'src>>,
 }
 
-impl Row<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Row<'static> {
-        Row { text: self.text.into_owned(), cells: self.cells.into_iter().map(Text::into_owned).collect() }
+impl<'src> Row<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Row<'t> {
+        Row { text: by.text(self.text), cells: self.cells.into_iter().map(|text| by.text(text)).collect() }
     }
 }

@@ -132,6 +132,29 @@ impl<'src> Text<'src> {
         if pieces.len() > 1 { pieces } else { Vec::new() }
     }
 
+    /// The text that stands in the same places of `source`.
+    pub(crate) fn over(self, source: &str) -> Text<'_> {
+        let joined = match self.content {
+            Content::Borrowed(_) => return Text::borrowed(self.span.of(source), self.span.start),
+            Content::Owned(joined) => *joined,
+        };
+        let Joined { text, pieces } = joined;
+        if pieces.is_empty() {
+            return Text::owned(self.span.of(source).to_owned(), self.span, pieces);
+        }
+        let ends = pieces.iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
+        let mut other = String::with_capacity(text.len());
+        for (piece, end) in pieces.iter().zip(ends) {
+            let stretch = text.get(piece.at as usize..end).unwrap_or_default();
+            // The space that parts Latin words is not in the source.
+            let bare = stretch.strip_suffix(' ').unwrap_or(stretch);
+            let from = piece.source as usize;
+            other.push_str(source.get(from..from + bare.len()).unwrap_or_default());
+            other.push_str(stretch.get(bare.len()..).unwrap_or_default());
+        }
+        Text::owned(other, self.span, pieces)
+    }
+
     /// The same text, owning its content.
     #[must_use]
     pub fn into_owned(self) -> Text<'static> {

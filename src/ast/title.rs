@@ -1,6 +1,6 @@
 //! 标题: `云岭市人民政府关于印发《…办法》的通知` (9704 7.3.1).
 
-use super::{Kind, Organ, Text};
+use super::{Exchange, Kind, Organ, Text};
 use serde::{Deserialize, Serialize};
 
 /// 标题 (9704 7.3.1), its lines joined.
@@ -20,16 +20,15 @@ pub struct Title<'src> {
     pub issue: Option<Issue<'src>>,
 }
 
-impl Title<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Title<'static> {
+impl<'src> Title<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Title<'t> {
         Title {
-            text: self.text.into_owned(),
-            issuers: self.issuers.into_iter().map(Organ::into_owned).collect(),
-            subject: self.subject.map(Text::into_owned),
-            kind: self.kind.map(Kind::into_owned),
-            issue: self.issue.map(Issue::into_owned),
+            text: by.text(self.text),
+            issuers: self.issuers.into_iter().map(|organ| organ.exchange(by)).collect(),
+            subject: self.subject.map(|text| by.text(text)),
+            kind: self.kind.map(|kind| kind.exchange(by)),
+            issue: self.issue.map(|issue| issue.exchange(by)),
         }
     }
 }
@@ -44,11 +43,10 @@ pub struct Issue<'src> {
     pub what: Text<'src>,
 }
 
-impl Issue<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Issue<'static> {
-        Issue { action: self.action, what: self.what.into_owned() }
+impl<'src> Issue<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Issue<'t> {
+        Issue { action: self.action, what: by.text(self.what) }
     }
 }
 
@@ -76,10 +74,9 @@ pub struct Subtitle<'src> {
     pub text: Text<'src>,
 }
 
-impl Subtitle<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Subtitle<'static> {
-        Subtitle { text: self.text.into_owned() }
+impl<'src> Subtitle<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Subtitle<'t> {
+        Subtitle { text: by.text(self.text) }
     }
 }

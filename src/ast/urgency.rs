@@ -1,6 +1,6 @@
 //! 紧急程度: `特急` (9704 7.2.3).
 
-use super::Text;
+use super::{Exchange, Text};
 use serde::{Deserialize, Serialize};
 
 /// 紧急程度: `特急` (9704 7.2.3).
@@ -14,11 +14,10 @@ pub struct Urgency<'src> {
     pub level: UrgencyLevel,
 }
 
-impl Urgency<'_> {
-    /// The same, owning its text.
-    #[must_use]
-    pub fn into_owned(self) -> Urgency<'static> {
-        Urgency { text: self.text.into_owned(), level: self.level }
+impl<'src> Urgency<'src> {
+    /// The same over other texts.
+    pub(crate) fn exchange<'t>(self, by: &impl Exchange<'src, 't>) -> Urgency<'t> {
+        Urgency { text: by.text(self.text), level: self.level }
     }
 }
 

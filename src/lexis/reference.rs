@@ -10,12 +10,14 @@ mod relative;
 mod tests;
 mod titled;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::input::Input;
 use super::step::{Step, Unit};
 use super::token::part;
+use crate::charset::Script;
 use lead::Lead;
 
 /// A reference as written.
@@ -72,9 +74,40 @@ impl<'a> Mention<'a> {
     fn new(range: Range<usize>, base: Base<'a>) -> Self {
         Self { range, base, steps: Vec::new(), through: Vec::new() }
     }
+
+    /// What was read in `simple`, in the letters of `text`: that which stands in the same places.
+    fn over<'t>(self, simple: &str, text: &'t str) -> Mention<'t> {
+        let end = self.range.end;
+        let same = |words: &str| {
+            let at = part(simple, 0..end).rfind(words).unwrap_or(end);
+            part(text, at..at + words.len())
+        };
+        let ways = [self.steps, self.through];
+        let [steps, through] = ways.map(|way| way.iter().map(|step| Step { text: same(step.text), ..*step }).collect());
+        let base = match self.base {
+            Base::Bare => Base::Bare,
+            Base::Own(kind) => Base::Own(same(kind)),
+            Base::That(kind) => Base::That(same(kind)),
+            Base::Named { name, sure } => Base::Named { name: same(name), sure },
+            Base::Here(unit) => Base::Here(unit),
+            Base::Before(unit, count) => Base::Before(unit, count),
+            Base::Above => Base::Above,
+            Base::Cited(cited) => Base::Cited(cited),
+        };
+        Mention { range: self.range, base, steps, through }
+    }
 }
 
-/// The references in a text, in its order.
+/// The references in a text in this script, in its order.
+pub(crate) fn mentions_in(text: &str, script: Script) -> impl Iterator<Item = Mention<'_>> {
+    let (direct, by_way) = match script.simplify(text) {
+        Cow::Borrowed(text) => (Some(mentions(text)), Vec::new()),
+        Cow::Owned(simple) => (None, mentions(&simple).map(|mention| mention.over(&simple, text)).collect()),
+    };
+    direct.into_iter().flatten().chain(by_way)
+}
+
+/// The references in a text in Simplified letters, in its order.
 pub(crate) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
     let mut reader = Reader { text, from: 0, titles: None, ready: VecDeque::new() };
     let mut leads = lead::leads(text);

@@ -12,7 +12,8 @@ use serde::{Serialize, Serializer};
 use super::Match;
 use super::matcher::Elements;
 use crate::ast::{Document, Node, Text};
-use crate::lexis::reference::mentions;
+use crate::charset::Script;
+use crate::lexis::reference::mentions_in;
 use crate::span::Span;
 use resolver::Resolver;
 use target::Place;
@@ -76,13 +77,14 @@ impl Document<'_> {
     #[must_use]
     pub fn references(&self) -> Vec<Reference<'_>> {
         let elements = Elements::of(self);
-        let mut resolver = Resolver::new(&elements);
+        let script = Script::of(elements.nodes.iter().filter_map(|node| citing(*node)).map(Text::as_str));
+        let mut resolver = Resolver::new(&elements, script);
         let mut found = Vec::new();
         for (place, node) in elements.nodes.iter().enumerate() {
             if let Some(text) = citing(*node) {
                 resolver.begin();
                 // 附件说明 names the attachments, it does not refer to them.
-                let all = mentions(text).filter_map(|mention| resolver.reference(place, text, &mention));
+                let all = mentions_in(text, script).filter_map(|mention| resolver.reference(place, text, &mention));
                 let names = matches!(node, Node::AttachmentNote(_));
                 found.extend(all.filter(|reference| !(names && reference.kind == ReferenceKind::Attachment)));
             }

@@ -8,6 +8,7 @@ use nom::{IResult, Input as _, Parser};
 use super::attribute::{ATTRIBUTES, Attribute};
 use super::fault::{Fault, nearest};
 use super::selector::{Any, Operator, Relation, Test, Way};
+use crate::charset;
 use crate::lexis::input::Input;
 use crate::lexis::step;
 
@@ -15,6 +16,9 @@ type Read<'a, T> = IResult<Input<'a>, T, Fault>;
 
 /// How deep `:has` and `:not` may stand in each other.
 const DEEPEST: u8 = 8;
+
+/// No step is longer, in bytes.
+const LONGEST_STEP: usize = 96;
 
 const TEST: &str = "an element (section, article, title, …), `*`, a number such as 第十条 or （一）, `[` or `:`";
 const PSEUDO: [&str; 6] = ["has", "not", "contains", "first", "last", "nth"];
@@ -147,10 +151,14 @@ fn unknown<'k>(name: Input<'_>, expected: &str, known: impl Iterator<Item = &'k 
 }
 
 // cited ::= step
-/// The unit a citation names.
+/// The unit a citation names, in letters of either script: `第十条`, `第十條`.
 fn cited(i: Input<'_>) -> Read<'_, Test> {
-    let (rest, step) = step::step(i).map_err(|_| nom::Err::Error(Fault::at(i, TEST)))?;
-    Ok((rest, Test::Step(step.into())))
+    if let Ok((rest, step)) = step::step(i) {
+        return Ok((rest, Test::Step(step.into())));
+    }
+    let near = charset::simplify(i.text.get(..i.text.floor_char_boundary(LONGEST_STEP)).unwrap_or_default());
+    let (_, step) = step::step(Input::new(&near, i.start)).map_err(|_| nom::Err::Error(Fault::at(i, TEST)))?;
+    Ok((i.take_from(step.text.len()), Test::Step(step.into())))
 }
 
 // attribute ::= "[" blanks word blanks (operator blanks value blanks)? "]"

@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("ast", &["span", "charset"]),
     ("lexis", &["span", "charset", "ast"]),
     ("grammar", &["span", "charset", "source", "diagnostic", "ast", "lexis"]),
-    ("query", &["span", "ast", "lexis"]),
+    ("query", &["span", "charset", "ast", "lexis"]),
     ("serialize", &["span", "charset", "ast", "diagnostic"]),
     ("lint", &["span", "source", "diagnostic", "ast", "query"]),
     ("tokenize", &["span", "charset", "source", "ast"]),

@@ -1,9 +1,11 @@
 //! The documents that a text has named so far, by title, short name and number.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::ast::{DocNumber, Document, Node, Text};
+use crate::ast::{DocNumber, Document, Exchange, Node, Text};
+use crate::charset::Script;
 use crate::lexis::doc_number::doc_number;
 use crate::lexis::reference::Cited;
 use crate::query::matcher::Elements;
@@ -47,12 +49,13 @@ pub(super) struct Library<'a> {
     own: HashMap<String, Own>,
     /// Those named in the element that is being read, with the name used.
     recent: Vec<(usize, String)>,
+    script: Script,
 }
 
 impl<'a> Library<'a> {
     /// A library that knows the document and its attachments.
-    pub(super) fn of(elements: &Elements<'a>) -> Self {
-        let mut library = Self::default();
+    pub(super) fn of(elements: &Elements<'a>, script: Script) -> Self {
+        let mut library = Self { script, ..Self::default() };
         for (at, node) in elements.nodes.iter().enumerate() {
             let document: &Document<'_> = match node {
                 Node::Document(document) => document,
@@ -62,8 +65,11 @@ impl<'a> Library<'a> {
             let Some(title) = &document.title else { continue };
             let whole = plain(&title.text);
             // 云岭市人民政府关于…的意见 is cited as 关于…的意见 too.
-            let short =
-                whole.find("关于").filter(|_| !title.issuers.is_empty()).map(|at| whole.split_at(at).1.to_owned());
+            let short = script
+                .simplify(&whole)
+                .find("关于")
+                .filter(|_| !title.issuers.is_empty())
+                .map(|at| whole.split_at(at).1.to_owned());
             for name in std::iter::once(whole).chain(short) {
                 let number = document.doc_number().map(|number| plain(&number.text));
                 library.own.entry(name).or_insert(Own { at, number });
@@ -81,7 +87,7 @@ impl<'a> Library<'a> {
     pub(super) fn name(&mut self, text: &Text<'a>, cited: &Cited) -> &Known<'a> {
         let part = |range: &Option<Range<usize>>| range.clone().map(|range| text.slice(range.start, range.end));
         let title = part(&cited.title);
-        let number = part(&cited.number).map(|number| doc_number(&number));
+        let number = part(&cited.number).map(|number| self.number(&number));
         let named =
             title.as_deref().or(number.as_ref().map(|number| number.text.as_str())).map(plain).unwrap_or_default();
         let earlier = self.by_name.get(&named).copied().filter(|&at| self.is_same(at, number.as_ref()));
@@ -93,7 +99,8 @@ impl<'a> Library<'a> {
         if let Some(known) = self.named.get_mut(at) {
             known.number = known.number.take().or(number.clone());
         }
-        let short = named.strip_prefix(STATE).map(str::to_owned);
+        let of_state = self.script.simplify(&named).starts_with(STATE);
+        let short = named.get(STATE.len()..).filter(|_| of_state).map(str::to_owned);
         let others = [part(&cited.alias).map(|alias| plain(&alias)), number.map(|number| plain(&number.text)), short];
         self.recent.push((at, named.clone()));
         self.by_name.insert(named, at);
@@ -102,6 +109,14 @@ impl<'a> Library<'a> {
             self.by_name.insert(name, at);
         }
         self.at(at)
+    }
+
+    /// The 发文字号 written so.
+    fn number(&self, text: &Text<'a>) -> DocNumber<'a> {
+        match self.script.simplify(text) {
+            Cow::Borrowed(_) => doc_number(text),
+            Cow::Owned(simple) => doc_number(&Text::borrowed(&simple, 0)).exchange(&Within(text)),
+        }
     }
 
     /// Whether the known document may be the one that has this number.
@@ -127,6 +142,15 @@ impl<'a> Library<'a> {
     fn at(&self, at: usize) -> &Known<'a> {
         const NONE: &Known<'static> = &Known { title: None, number: None, own: None };
         self.named.get(at).unwrap_or(NONE)
+    }
+}
+
+/// Texts for those in the same places of a text.
+struct Within<'w, 'a>(&'w Text<'a>);
+
+impl<'a> Exchange<'_, 'a> for Within<'_, 'a> {
+    fn text(&self, text: Text<'_>) -> Text<'a> {
+        self.0.slice(text.span.start as usize, text.span.end as usize)
     }
 }
 

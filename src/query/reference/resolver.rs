@@ -8,6 +8,7 @@ use super::table::{Found, Table};
 use super::target::{Citation, Reason, ReferenceKind, Target};
 
 use crate::ast::{MarkerStyle, Node, ProvisionKind, Text};
+use crate::charset::Script;
 use crate::lexis::reference::{Base, Cited, Mention};
 use crate::lexis::step::{Step, Unit};
 use crate::query::matcher::Elements;
@@ -26,11 +27,12 @@ pub(super) struct Resolver<'e, 'a> {
     /// Made for the first reference that asks for it.
     table: OnceCell<Table<'a>>,
     library: Library<'a>,
+    script: Script,
 }
 
 impl<'e, 'a> Resolver<'e, 'a> {
-    pub(super) fn new(elements: &'e Elements<'a>) -> Self {
-        Self { elements, table: OnceCell::new(), library: Library::of(elements) }
+    pub(super) fn new(elements: &'e Elements<'a>, script: Script) -> Self {
+        Self { elements, table: OnceCell::new(), library: Library::of(elements, script), script }
     }
 
     /// Begins the text of another element.
@@ -50,7 +52,7 @@ impl<'e, 'a> Resolver<'e, 'a> {
             Base::Cited(cited) => {
                 let mut known = self.library.name(text, cited).clone();
                 // What is repealed is an older one of the same title.
-                known.own = known.own.filter(|_| !is_repealed(text, mention));
+                known.own = known.own.filter(|_| !is_repealed(text, mention, self.script));
                 self.of_document(place, &known, mention)
             }
             Base::That(kind) => match self.library.last(kind).cloned() {
@@ -359,12 +361,12 @@ fn names(title: &str, kind: &str) -> bool {
 }
 
 /// Whether a document is said to be no longer in force: 原《…办法》, 《…办法》同时废止.
-fn is_repealed(text: &str, mention: &Mention<'_>) -> bool {
+fn is_repealed(text: &str, mention: &Mention<'_>, script: Script) -> bool {
     let before = text.get(..mention.range.start).unwrap_or_default();
     let behind = text.get(mention.range.end..).unwrap_or_default();
     let near = behind.get(..behind.floor_char_boundary(FURTHEST)).unwrap_or(behind);
     let clause = near.split(['，', '。', '；', ',', ';']).next().unwrap_or(near);
-    before.ends_with('原') || ["废止", "停止执行"].iter().any(|word| clause.contains(word))
+    before.ends_with('原') || ["废止", "停止执行"].iter().any(|word| script.simplify(clause).contains(word))
 }
 
 /// What is referred to by a mention.

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use serde::{Serialize, Serializer};
 
 use crate::ast::{DocNumber, MarkerStyle, Node, Text};
+use crate::charset;
 use crate::lexis::step::{Step, Unit};
 use crate::query::Match;
 use crate::span::Span;
@@ -241,7 +242,8 @@ impl fmt::Display for CitedUnit<'_> {
             ReferenceKind::Document | ReferenceKind::DocNumber => return f.write_str(self.text),
         };
         let ordinal = if self.text.starts_with('第') { "" } else { "第" };
-        write!(f, "{ordinal}{}{}", self.text, if self.text.contains(unit) { "" } else { unit })
+        let has_unit = self.text.chars().any(|c| unit.contains(charset::simple(c)));
+        write!(f, "{ordinal}{}{}", self.text, if has_unit { "" } else { unit })
     }
 }
 
