@@ -55,8 +55,8 @@ impl Reader<'_, '_> {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,
         };
-        let before = self.open.and_then(|open| self.line(open.line));
-        if before.zip(self.line(at)).is_some_and(|(l, next)| next.start > l.end + 2 && next.number > l.number + 1) {
+        let cut = self.open.filter(|open| !open.rejoined && self.is_apart(open.line, at)).is_some();
+        if cut {
             self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
         let said = self.open.is_some_and(|open| open.prose);
@@ -65,8 +65,15 @@ impl Reader<'_, '_> {
         if let Some(open) = &mut self.open {
             open.column = column;
             open.prose = ends;
+            open.rejoined |= cut;
         }
         self.at += 1;
+    }
+
+    /// Whether a blank line or another block stands between the lines `before` and `at`.
+    fn is_apart(&self, before: usize, at: usize) -> bool {
+        let number = |n: usize| self.line(n).map_or(0, |line| line.number);
+        at > before + 1 || number(at) > number(before) + 1
     }
 
     /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.
@@ -168,8 +175,10 @@ impl Reader<'_, '_> {
     fn is_unnumbered_heading(&self, at: usize, line: &Line, text: &str) -> bool {
         // `会议议定以下事项：` leads to a list and names none.
         let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > 14);
+        // Under a 条 `有下列情形的：` is a 款 of it.
+        let clause = line.closes == End::Colon && self.numbering.in_article();
         matches!(line.closes, End::Colon | End::Other)
-            && !lead
+            && !(lead || clause)
             && (4..=24).contains(&cells(text.trim_end_matches(is_colon)))
             && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])

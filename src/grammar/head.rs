@@ -319,14 +319,14 @@ impl Reader<'_, '_> {
         }
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
-            if is_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
+            if title::opens_as_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
                 return true;
             }
             return titled
                 && full(self.at)
-                && (prose_inside || full(self.at + 1) || is_lead(text) || group.is_complete(self));
+                && (prose_inside || full(self.at + 1) || title::opens_as_lead(text) || group.is_complete(self));
         }
-        line.len() > 240 || (titled && prose_inside && is_lead(text)) || (line.len() > 150 && text.contains('。'))
+        line.len() > 240 || (titled && prose_inside && title::opens_as_lead(text)) || (line.len() > 150 && text.contains('。'))
     }
 
     /// Whether the document being read has a block of this role.
@@ -352,11 +352,6 @@ pub(crate) fn is_name(text: &str) -> bool {
 /// `前　言`: a heading of the body.
 fn is_foreword(text: &str) -> bool {
     matches!(&*joined(text), "前言" | "引言" | "序言" | "导言")
-}
-
-/// How a first sentence begins: 为…, 根据….
-fn is_lead(text: &str) -> bool {
-    ["为", "根据", "按照", "依据", "经", "近年来", "现", "近期"].iter().any(|lead| text.starts_with(lead))
 }
 
 /// `text` without its line ends and blanks.

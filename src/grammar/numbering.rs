@@ -85,6 +85,11 @@ impl Numbering {
         self.open.iter().any(|f| f.key <= MarkerStyle::Article as u8)
     }
 
+    /// Whether a 条 is open.
+    pub(crate) fn in_article(&self) -> bool {
+        self.open.iter().any(|f| f.key == MarkerStyle::Article as u8)
+    }
+
     /// Whether the number of `line` is not the one that comes next.
     pub(crate) fn is_unexpected(&self, line: &Line) -> bool {
         line.mark().is_none_or(|mark| !self.fit(&mark).is_expected())

@@ -59,7 +59,7 @@ pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
         let words = text.get(found.start..found.end).unwrap_or("");
         // A sentence of many clauses is no heading, whatever it says.
         let clauses = found.ends == Ends::Sentence && found.commas > 2;
-        found.sentence = clauses || is_sentence(words, found.chars);
+        found.sentence = clauses || is_sentence(words);
         found.form = found.ends == Ends::Colon
             && text.get(found.end..).is_some_and(|behind| has_gap(behind.lines().next().unwrap_or("")));
         found.hangs = found.ends == Ends::Colon && words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
@@ -153,7 +153,7 @@ fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
 }
 
 /// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
-fn is_sentence(phrase: &str, chars: usize) -> bool {
+pub(crate) fn is_sentence(phrase: &str) -> bool {
     const OWN: [&str; 8] = ["通知", "意见", "办法", "规定", "政策", "措施", "细则", "次"];
     if phrase.strip_prefix('本').is_some_and(|rest| OWN.iter().any(|word| rest.starts_with(word))) {
         return true;
@@ -191,7 +191,7 @@ fn is_sentence(phrase: &str, chars: usize) -> bool {
             _ => {}
         }
     }
-    until || (chars > 12 && digits > 2 && amount)
+    until || (digits > 2 && amount && phrase.chars().nth(12).is_some())
 }
 
 /// The 汉字 that [`is_sentence`] looks for.

@@ -61,6 +61,8 @@ pub(crate) struct Open {
     pub(crate) column: u32,
     /// Whether the block has more than a heading: a sentence was closed inside it.
     pub(crate) prose: bool,
+    /// Whether it was said that its parts were rejoined.
+    pub(crate) rejoined: bool,
 }
 
 impl<'src, 'r> Reader<'src, 'r> {
@@ -141,7 +143,7 @@ impl<'src, 'r> Reader<'src, 'r> {
         self.push_span(role, Span::new(line.start, line.end), line.number);
         let block = self.blocks.len() - 1;
         if !matches!(role, Role::Furniture | Role::Table) {
-            self.open = Some(Open { block, line: at, column: 0, prose: true });
+            self.open = Some(Open { block, line: at, column: 0, prose: true, rejoined: false });
         }
     }
 

@@ -1,11 +1,12 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::lexis::{attachment, attachment_note, date, furniture, imprint, note, organ, signature, title};
+use crate::lexis::{attachment, attachment_note, date, furniture, imprint, kind, note, organ, signature, title};
 use crate::span::Span;
 
 use super::body::SHORT;
 use super::line::{End, Line};
+use super::phrase::is_sentence;
 use super::reader::{Reader, Zone};
 
 /// Lines of 署名 looked at for a 成文日期.
@@ -284,19 +285,16 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a line tells of a document, as titles and closing sentences do: 关于…, 《…》, …起执行.
+/// Whether a line is a title, or a closing sentence whose mark is missing: …的通知, 本办法自…起施行.
 fn says_of_documents(text: &str) -> bool {
-    let may_end = text.ends_with(['行', '》', '知', '告', '函', '止']);
-    (may_end
-        && ["执行", "施行", "实行", "实施", "》", "通知", "公告", "的函", "废止"].iter().any(|end| text.ends_with(end)))
-        || text.starts_with("关于")
+    kind::at_end(text).is_some() || is_sentence(text) || text.starts_with("关于")
 }
 
 /// Whether a line may belong to the 署名: short, no sentence, no number.
 fn may_sign(line: &Line, text: &str) -> bool {
     // `&nbsp;` left over from a web page hides nothing.
     let text = text.find('&').and_then(|at| text.get(..at)).unwrap_or(text);
-    let parts = |c| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\t');
+    let parts = |c| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\t' | '》');
     let plain = line.style.is_none()
         && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT

@@ -277,9 +277,7 @@ fn is_about(text: &str) -> bool {
 /// `征求意见稿` alone on its line, in brackets or not.
 fn is_draft(text: &str) -> bool {
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || crate::charset::is_blank(c));
-    bare.len() <= 30
-        && bare.ends_with('稿')
-        && ["征求意见稿", "送审稿", "讨论稿", "修订稿"].iter().any(|word| bare.ends_with(word))
+    bare.len() <= 30 && bare.ends_with('稿')
 }
 
 /// An organ alone, or with 文件 or 令 behind it.

@@ -99,12 +99,9 @@ pub(crate) fn is_column(s: &str) -> bool {
     front.is_some_and(|front| kind::at_end(front).is_some_and(|(start, ..)| start == 0))
 }
 
-/// Whether `s` opens as the lead sentence of a text.
-fn opens_as_lead(s: &str) -> bool {
-    ["现将", "现就", "现印发", "为了", "根据", "按照", "经", "请", "特此", "以上", "上述"]
-        .iter()
-        .any(|word| s.starts_with(word))
-        && !s.starts_with("经济")
+/// Whether `s` opens as the first sentence of a text: 为做好…, 根据…, 经研究….
+pub(crate) fn opens_as_lead(s: &str) -> bool {
+    vocabulary::LEADS.open(s) && !vocabulary::NOT_LEADS.open(s)
 }
 
 /// Takes a title apart at 关于, at 印发 and its like, or at 对.

@@ -206,6 +206,16 @@ pub(crate) static LEAD_SIGNS: Openings = Openings::of(&[
     "协办单位", "申报单位", "填报单位", "编制单位", "签发", "抄送", "主送", "抄报", "印发", "日期",
 ]);
 
+/// What the first sentence of a text opens with.
+pub(crate) static LEADS: Openings = Openings::of(&[
+    "为", "根据", "按照", "依据", "经", "近年来", "近期", "现", "请", "你", "特此", "以上", "上述",
+]);
+
+/// Words that open with one of [`LEADS`], and titles with them.
+pub(crate) static NOT_LEADS: Openings = Openings::of(&[
+    "经济", "经营", "经费", "经贸", "经办", "现代", "现行", "现场", "现有", "现金", "为民", "为老", "为企",
+]);
+
 /// The commonest surnames, from the published counts of the census, double ones last.
 pub(crate) const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程\
 苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛\

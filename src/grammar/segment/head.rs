@@ -1,7 +1,7 @@
 //! The head of a document that lost its line ends: 发文机关标志, 发文字号, 标题, 主送.
 
 use crate::charset::{is_blank, is_colon, is_han};
-use crate::lexis::{doc_number, kind, marker, organ};
+use crate::lexis::{doc_number, kind, marker, organ, title};
 
 use super::Cuts;
 
@@ -136,9 +136,8 @@ fn remark(text: &str) -> usize {
 
 /// Whether what follows a title begins `text`: a 发文字号, a 主送, a first number or a lead.
 fn begins_element(text: &str) -> bool {
-    const LEADS: [&str; 9] = ["为", "根据", "按照", "依据", "经", "近年来", "现将", "近期", "你"];
     text.is_empty()
-        || LEADS.iter().any(|lead| text.starts_with(lead))
+        || title::opens_as_lead(text)
         || marker::recognise(text).is_some_and(|mark| mark.number == 1)
         || number(text).is_some()
         || addressee(text).is_some()

@@ -116,6 +116,5 @@ fn are_organs(text: &str) -> bool {
 /// Whether a word, a number or a name ends with `text`, as those of people, telephones and attachments do.
 fn ends_something(text: &str) -> bool {
     let mark = |c: char| c.is_ascii_alphanumeric() || is_blank(c) || matches!(c, '）' | ')' | '》' | '”');
-    let list = |c: char| matches!(c, '单' | '录' | '图' | '稿');
-    text.ends_with(|c| mark(c) || list(c)) || kind::at_end(text).is_some()
+    text.ends_with(mark) || kind::at_end(text).is_some()
 }
