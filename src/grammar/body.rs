@@ -1,7 +1,7 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::is_colon;
+use crate::charset::{is_colon, is_digit};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment_note, furniture, imprint, note};
 
@@ -15,6 +15,9 @@ use super::reader::{Reader, Zone};
 pub(crate) const SHORT: u32 = 150;
 /// So many lines in a row tell whom to ask.
 const MOST_CONTACTS: usize = 8;
+
+/// Lines of the licence of a page in which the public domain is named.
+const LICENCE: usize = 16;
 
 impl Reader<'_, '_> {
     /// Reads lines of the body until another zone begins.
@@ -55,7 +58,7 @@ impl Reader<'_, '_> {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,
         };
-        let cut = self.open.filter(|open| !open.rejoined && self.is_apart(open.line, at)).is_some();
+        let cut = self.open.is_some_and(|open| !open.rejoined && self.is_apart(open.line, at));
         if cut {
             self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
@@ -128,6 +131,11 @@ impl Reader<'_, '_> {
         if imprint::recognise_cc(text) {
             return Some(Zone::Tail);
         }
+        if text.starts_with("本作品") && (at..at + LICENCE).any(|n| self.text(n).contains("公有领域")) {
+            // Nothing of a document stands behind the licence of a page.
+            (at..self.lines.len()).for_each(|n| self.push_furniture(n));
+            return Some(Zone::Tail);
+        }
         if note::names_contact(text) && self.contacts(at) {
             return None;
         }
@@ -182,7 +190,11 @@ impl Reader<'_, '_> {
             && (4..=24).contains(&cells(text.trim_end_matches(is_colon)))
             && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])
-            && self.line(at + 1).is_some_and(|next| next.style.is_some() && next.value == 1)
+            && self.line(at + 1).is_some_and(|next| {
+                let prose = next.len() > 2 * SHORT && next.closes == End::Sentence && line.closes == End::Other;
+                let over_prose = || next.style.is_none() && !text.starts_with(is_digit) && !self.numbering.in_law();
+                (next.style.is_some() && next.value == 1) || (prose && over_prose())
+            })
     }
 }
 

@@ -3,12 +3,15 @@
 use memchr::memchr_iter;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, is_unclosed};
+use crate::charset::{has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
 use crate::lexis::marker::Mark;
 
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
+
+/// No document calls itself by a longer name, in bytes: `本实施细则`.
+const LONGEST_OWN: usize = 24;
 
 impl Reader<'_, '_> {
     /// Whether line `at` continues the open block.
@@ -18,6 +21,9 @@ impl Reader<'_, '_> {
         let text = self.text(at);
         if opens_with_closer(text) {
             return true;
+        }
+        if names_figure(text) {
+            return false;
         }
         // A first line is set in by two 汉字, those behind it are not.
         if line.set_in {
@@ -212,7 +218,10 @@ impl Reader<'_, '_> {
 
     /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.
     fn starts_new_entry(&self, at: usize, text: &str) -> bool {
-        has_gap(text) || is_labelled(text) || (text.starts_with('附') && self.opens_attachment(at))
+        has_gap(text)
+            || is_labelled(text)
+            || sets_in_force(text)
+            || (text.starts_with('附') && self.opens_attachment(at))
     }
 }
 
@@ -224,6 +233,21 @@ pub(crate) fn opens_with_closer(text: &str) -> bool {
         [0xef, 0xbc, third, ..] => matches!(third, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
         _ => false,
     }
+}
+
+/// Whether `text` is the caption of a figure or a table: `图 4：…`, `表3-1 …`.
+fn names_figure(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['图', '表']) else { return false };
+    let number = |c: char| is_digit(c) || matches!(c, '-' | '.' | '—' | '－');
+    let behind = trim_start(rest).trim_start_matches(number);
+    let numbered = behind.len() < trim_start(rest).len();
+    numbered && trim_start(behind).starts_with(is_colon)
+}
+
+/// Whether `text` is the sentence that closes a document: `本通知自2024年5月6日起施行。`.
+fn sets_in_force(text: &str) -> bool {
+    let from = if text.starts_with('本') { text.split_once('自') } else { None };
+    from.is_some_and(|(own, date)| own.len() <= LONGEST_OWN && date.contains('起'))
 }
 
 /// Whether a quotation is open at the end of `text`.

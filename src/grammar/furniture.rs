@@ -6,6 +6,9 @@ use crate::lexis::furniture;
 use super::line::End;
 use super::reader::Reader;
 
+/// The number of a note is no further ahead of the last one torn from its text.
+const NOTES_TORN: u32 = 3;
+
 impl Reader<'_, '_> {
     /// Page numbers and running heads. The open block stays open.
     pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
@@ -32,7 +35,7 @@ impl Reader<'_, '_> {
         // A page number stands in the margin, not where a paragraph begins.
         let set_in = self.line(at).is_some_and(|line| line.set_in);
         if number.bare && (set_in || !self.is_next_page(at, number.value)) {
-            return false;
+            return !set_in && number.value.is_some_and(|value| self.note_number(at, value));
         }
         self.page_number = number.value.unwrap_or(self.page_number + 1);
         let open = self.open;
@@ -49,6 +52,21 @@ impl Reader<'_, '_> {
         let table = table && !(self.page.width.is_some() && value == Some(self.page_number + 1));
         let may_begin = |n: u32| first && self.page.width.is_some() && (n <= 3 || self.stands_apart(at));
         !table && value.is_some_and(|n| n == self.page_number + 1 || may_begin(n))
+    }
+
+    /// The number of a note, torn from its text where lines are those of pages: 1, or about the next one.
+    fn note_number(&mut self, at: usize, value: u32) -> bool {
+        let table = self.blocks.last().is_some_and(|b| b.role == Role::Table);
+        // It stands twice: in the text and in front of the note.
+        let next = value == 1 || (self.note_number.max(1)..=self.note_number + NOTES_TORN).contains(&value);
+        if table || !next || self.page.width.is_none() {
+            return false;
+        }
+        self.note_number = value;
+        let open = self.open;
+        self.push_furniture(at);
+        self.open = open;
+        true
     }
 
     /// Whether blank lines stand round line `at`.

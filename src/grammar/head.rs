@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_mark, is_colon};
 use crate::lexis::{
-    attachment, copy_number, date, doc_number, kind, organ, secrecy, signatory, signature, title, urgency,
+    attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
 };
 use crate::span::Span;
 use memchr::memchr3;
@@ -121,6 +121,7 @@ impl Reader<'_, '_> {
         let (front, behind) = text.split_at_checked(signatory.unwrap_or(text.len())).unwrap_or((text, ""));
         let split = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
         let end = split(front.trim_end().len());
+        self.forget_number_of_page(front);
         if self.has(Role::DocNumber) {
             if signatory != Some(0) {
                 return false;
@@ -146,6 +147,21 @@ impl Reader<'_, '_> {
         }
         self.at += 1;
         true
+    }
+
+    /// The 发文字号 of a publisher's table, where `text` is the same without a label: the document's own.
+    fn forget_number_of_page(&mut self, text: &str) {
+        let number = joined(text);
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        let Some(at) = own.iter().position(|block| block.role == Role::DocNumber) else { return };
+        let text = joined(own.get(at).map_or("", |block| block.span.of(self.source)));
+        let above = at.checked_sub(1).and_then(|n| own.get(n)).filter(|block| block.role == Role::Furniture);
+        let labelled = || text.contains(is_colon) || above.is_some_and(|b| furniture::is_label(b.span.of(self.source)));
+        if !number.contains(is_colon) && text.ends_with(&*number) && labelled() {
+            let Some(block) = self.blocks.get_mut(self.document + at) else { return };
+            block.role = Role::Furniture;
+            self.opens |= std::mem::take(&mut block.opens);
+        }
     }
 
     /// 份号, 密级, 紧急程度, and 标志 ending in 文件.
@@ -281,11 +297,8 @@ impl Reader<'_, '_> {
         // A line that ends in a 文种 goes on with the title, and a number is no cell.
         let goes_on = || !group.is_complete(self) && kind::at_end(self.text(self.at)).is_some();
         let number = |n: usize| may_be_number(self.text(n)) && doc_number::recognise(self.text(n)).is_some();
-        let cells = || !goes_on() && !(self.at..self.at + 4).any(number);
-        titled
-            && self.cells_follow(self.at)
-            && cells()
-            && !(self.at..self.at + 8).any(|n| self.text(n).contains("关于"))
+        let head = |n: usize| number(n) || self.text(n).contains("关于");
+        titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + 8).any(head)
     }
 
     /// Rows parted by wide gaps, under the title of an 附件.
@@ -326,7 +339,9 @@ impl Reader<'_, '_> {
                 && full(self.at)
                 && (prose_inside || full(self.at + 1) || title::opens_as_lead(text) || group.is_complete(self));
         }
-        line.len() > 240 || (titled && prose_inside && title::opens_as_lead(text)) || (line.len() > 150 && text.contains('。'))
+        line.len() > 240
+            || (titled && prose_inside && title::opens_as_lead(text))
+            || (line.len() > 150 && text.contains('。'))
     }
 
     /// Whether the document being read has a block of this role.

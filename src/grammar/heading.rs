@@ -13,6 +13,9 @@ const SHORT: usize = 6;
 /// No longer phrase is a heading with text behind it.
 const LONGEST: usize = 45;
 
+/// No longer phrase is a heading with nothing under it.
+const BARE: usize = 30;
+
 /// A phrase of clauses so short may be a heading, where its siblings are.
 const CLAUSES: usize = 40;
 
@@ -144,11 +147,14 @@ fn close_range(blocks: &mut [FlatBlock], series: &mut Series, level: usize, last
         let brief = open.iter().any(|m| m.lean == Lean::Closed && is_brief(m));
         let closed_are = !open.iter().any(|m| m.listed) && sure + closed + usize::from(brief) > items;
         let headings = sure + if closed_are { closed } else { 0 };
+        // Among blanks of a form a label with its value is one that is filled in.
+        let form = open.iter().filter(|m| m.phrase.form).count() * 2 > open.len();
         for member in open.drain(..) {
             let Some(block) = blocks.get_mut(member.block) else { continue };
             let own = usize::from(member.lean == Lean::RunIn);
             let heading = match member.lean {
                 Lean::Heading => true,
+                Lean::RunIn if form && member.phrase.ends == Ends::Colon => false,
                 Lean::RunIn => headings > own || items < 3 || member.phrase.chars <= SHORT,
                 Lean::Closed => closed_are && (closed > 1 || is_brief(&member)),
                 Lean::Perhaps => headings > 0 && headings >= items,
@@ -180,7 +186,7 @@ fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
 fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
     let brief = phrase.chars <= LONG && phrase.commas <= 1;
     match phrase.ends {
-        Ends::Nothing if content || block.level == 1 => Lean::Heading,
+        Ends::Nothing if content || (block.level == 1 && phrase.chars <= BARE) => Lean::Heading,
         Ends::LastSentence if content && phrase.chars <= CLAUSES && phrase.commas <= 2 && !phrase.sentence && !law => {
             Lean::Closed
         }

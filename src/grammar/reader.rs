@@ -46,6 +46,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) running_heads: Vec<u32>,
     /// The last page number read.
     pub(crate) page_number: u32,
+    /// The last number of a note torn from its text.
+    pub(crate) note_number: u32,
     /// Whether lines were given back to be read as a head.
     pub(crate) restarted: bool,
 }
@@ -87,6 +89,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             document: 0,
             running_heads: super::running_head::find(source, lines),
             page_number: 0,
+            note_number: 0,
             restarted: false,
         }
     }

@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.flush(group);
-        self.push(Role::Subtitle, self.at);
+        self.push(Role::Signer, self.at);
         if parted {
             self.extend(self.at + 1);
         }

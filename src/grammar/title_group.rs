@@ -1,7 +1,8 @@
 //! The lines that may be a title, gathered until what follows tells.
 
 use crate::ast::{FlatBlock, Role};
-use crate::lexis::{furniture, kind, organ, title};
+use crate::charset::trim_end;
+use crate::lexis::{doc_number, furniture, kind, organ, title};
 use crate::span::Span;
 
 use super::reader::Reader;
@@ -160,6 +161,19 @@ impl Reader<'_, '_> {
         for at in start + 1..end {
             self.extend(at);
         }
+        self.number_in_title(end - 1);
+    }
+
+    /// A 发文字号 in brackets at the end of the title, whose last line is `at`, is none of it.
+    fn number_in_title(&mut self, at: usize) {
+        let cut = doc_number::behind_title(self.text(at)).filter(|_| !self.has(Role::DocNumber));
+        let (Some(cut), Some(line)) = (cut, self.line(at).copied()) else { return };
+        let number = line.start + u32::try_from(cut).unwrap_or(0);
+        if let Some(title) = self.blocks.last_mut() {
+            let bare = self.source.get(title.span.start as usize..number as usize).map_or("", trim_end).len();
+            title.span.end = title.span.start + u32::try_from(bare).unwrap_or(0);
+        }
+        self.push_span(Role::DocNumber, Span::new(number, line.end), line.number);
     }
 
     /// Where the title begins that stands twice in lines `start..end`, as a page's headline and as its own.

@@ -17,8 +17,8 @@ const LONGEST: usize = 60;
 /// The longest name on the line of its label, in bytes.
 const LONGEST_NAME: usize = 240;
 
-/// 附 alone is met in older documents.
-const LABELS: &[&str] = &["附件", "附"];
+/// 附 alone is met in older documents, 附表 over a form.
+const LABELS: &[&str] = &["附件", "附表", "附"];
 
 /// Whether `line` is the label of an 附件, and the number in it: `附件2` gives `Some(Some(2))`.
 #[expect(clippy::option_option, reason = "a label may have no number")]
@@ -66,7 +66,7 @@ fn label_line(i: Input<'_>) -> Rule<'_, Option<u32>> {
 fn label_before_name(i: Input<'_>) -> Rule<'_, ()> {
     let parted = |i| alt((colon.map(|_| ()), preceded(satisfy(is_blank), blanks).map(|_| ()))).parse(i);
     let numbered = (token::one_of(LABELS), blanks, number, parted).map(|_| ());
-    let bare = (token::one_of(&["附件"]), satisfy(is_blank), blanks).map(|_| ());
+    let bare = (token::one_of(&["附件", "附表"]), satisfy(is_blank), blanks).map(|_| ());
     // The longer first: 附件 and a blank open both.
     alt((numbered, bare)).parse(i)
 }
@@ -117,6 +117,8 @@ mod tests {
             ("附件1-2", Some(1)),
             ("附件4.", Some(4)),
             ("附1", Some(1)),
+            ("附表", None),
+            ("附表2：", Some(2)),
             ("附\u{200b}件\u{feff}1", Some(1)),
         ] {
             assert_eq!(label(line), Some(number), "{line}");
@@ -126,7 +128,7 @@ mod tests {
     #[test]
     fn lines_that_only_begin_like_labels() {
         for line in
-            ["附件1 名称", "附件：名称", "附则", "附近", "附件所列", "附表", "附件1和附件2", "件", "", "附件下载："]
+            ["附件1 名称", "附件：名称", "附则", "附近", "附件所列", "附表所列", "附件1和附件2", "件", "", "附件下载："]
         {
             assert_eq!(label(line), None, "{line}");
         }

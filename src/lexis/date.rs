@@ -47,6 +47,14 @@ fn is_date(line: &str) -> bool {
     rest.is_empty() && !line.is_empty() && line.chars().nth(LONGEST).is_none()
 }
 
+/// Whether `line` is one date and the same again, as under two 署名 on one line: `2024年5月6日　　2024年5月6日`.
+pub(crate) fn is_twice(line: &str) -> bool {
+    let half = |at: usize| line.split_at_checked(at).filter(|(date, _)| whole_line(date));
+    let ends = line.match_indices('日').take(2).map(|(at, day)| at + day.len());
+    let mut halves = ends.filter_map(half);
+    line.len() <= LONGEST_BYTES && halves.any(|(date, rest)| date == charset::trim_start(rest))
+}
+
 /// Where the date begins that ends a line of something else: `青泉县财政局　2024年5月6日`.
 pub(crate) fn at_end(line: &str) -> Option<usize> {
     if !line.ends_with(may_end) || whole_line(line) {

@@ -64,6 +64,20 @@ pub(crate) fn split_glued(line: &str) -> Option<usize> {
     Some(trim_range(line, at..number.end).start)
 }
 
+/// Where a 发文字号 in brackets begins that ends a title: `关于…的通知（云政发〔2024〕12号）`.
+pub(crate) fn behind_title(line: &str) -> Option<usize> {
+    let inner = line.strip_suffix(charset::is_round_closer).filter(|inner| inner.ends_with('号'))?;
+    let mut depth = 0_usize;
+    let opener = inner.char_indices().rev().take(LONGEST_AGENCY * 2).find(|&(_, c)| {
+        depth += usize::from(charset::is_round_closer(c));
+        let outer = charset::is_round_opener(c) && depth == 0;
+        depth -= usize::from(charset::is_round_opener(c) && depth > 0);
+        outer
+    });
+    let (at, c) = opener.filter(|&(at, _)| at > 0)?;
+    number_alone(part(inner, at + c.len_utf8()..inner.len())).map(|_| at)
+}
+
 /// Whether `c` may end a 发文机关标志 in front of a number: the last letter of 文件, 令, 公告, 通告, 决议, 纪要, 简报, or a gap.
 fn may_end_mark(c: char) -> bool {
     matches!(c, '件' | '令' | '告' | '议' | '要' | '报') || charset::is_blank(c)
