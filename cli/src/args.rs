@@ -1,19 +1,21 @@
 //! The command line.
 
 mod extract;
+mod files;
 mod inputs;
 mod query;
 mod references;
 mod stats;
 mod tokens;
 
-use std::path::PathBuf;
-
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hongtou::diagnostic::Code;
 
+use files::ENCODINGS;
+
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
+pub(crate) use files::FileArgs;
 pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
 pub(crate) use references::{ReferenceFormat, ReferencesArgs};
@@ -34,7 +36,7 @@ Examples:
   hongtou parse notice.txt                       the tree as JSON
   hongtou parse notice.txt --format outline      one line for each element
   pdftotext -layout notice.pdf - | hongtou parse --format markdown
-  iconv -f GB18030 -t UTF-8 old.txt | hongtou parse - --diagnostics never";
+  hongtou parse old.txt --encoding GB18030 --diagnostics never";
 
 const LABEL_EXAMPLES: &str = "\
 Each row is LINE<TAB>ROLE[<TAB>N], one for every line that is not blank. `+` continues the block before it;
@@ -57,10 +59,10 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Read documents and write their trees
-    #[command(after_help = PARSE_EXAMPLES)]
+    #[command(after_help = format!("{ENCODINGS}\n\n{PARSE_EXAMPLES}"))]
     Parse(ParseArgs),
     /// Write the role of every line: title, 发文字号, heading, …
-    #[command(after_help = LABEL_EXAMPLES)]
+    #[command(after_help = format!("{ENCODINGS}\n\n{LABEL_EXAMPLES}"))]
     Label(LabelArgs),
     /// Find elements: sections by heading, 条款项 as they are cited, …
     Query(QueryArgs),
@@ -84,9 +86,9 @@ pub(crate) enum Command {
 /// `hongtou parse`.
 #[derive(Debug, Args)]
 pub(crate) struct ParseArgs {
-    /// UTF-8 text files; `-` is standard input
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub(crate) files: Vec<PathBuf>,
+    /// What to read
+    #[command(flatten)]
+    pub(crate) inputs: FileArgs,
     /// What to write
     #[arg(long, short, value_enum, default_value_t = Format::Json)]
     pub(crate) format: Format,
@@ -98,9 +100,9 @@ pub(crate) struct ParseArgs {
 /// `hongtou label`.
 #[derive(Debug, Args)]
 pub(crate) struct LabelArgs {
-    /// UTF-8 text files; `-` is standard input
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub(crate) files: Vec<PathBuf>,
+    /// What to read
+    #[command(flatten)]
+    pub(crate) inputs: FileArgs,
 }
 
 /// `hongtou explain`.

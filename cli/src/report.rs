@@ -7,6 +7,7 @@ use std::path::Path;
 
 use hongtou::query::QueryError;
 use hongtou::{Diagnostic, LineIndex};
+use hongtou_extract::Decoded;
 
 use crate::args::Diagnostics;
 use crate::escape;
@@ -68,6 +69,21 @@ impl Reporter {
         }
     }
 
+    /// A text that was read, but in which some bytes are no characters.
+    pub(crate) fn replaced(&self, path: &Path, decoded: &Decoded<'_>) {
+        let Decoded { encoding, replaced, .. } = decoded;
+        if self.way == Diagnostics::Json {
+            return to_stderr(&json::replaced(path, encoding, *replaced));
+        }
+        let places = if *replaced == 1 {
+            "1 place is no character".to_owned()
+        } else {
+            format!("{replaced} places are no characters")
+        };
+        let (on, off) = self.paint("\u{1b}[1;33m");
+        to_stderr(&format!("{on}warning{off}: {}: {places} of {encoding} and read as U+FFFD\n", input::name(path)));
+    }
+
     /// A query that can't be read, with carets under the place.
     pub(crate) fn bad_query(&self, query: &str, error: &QueryError) {
         let index = LineIndex::new(query);
@@ -77,8 +93,13 @@ impl Reporter {
 
     /// Something the command could not do.
     pub(crate) fn failure(&self, message: &str) {
-        let (on, off) = if self.color { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };
+        let (on, off) = self.paint("\u{1b}[1;31m");
         to_stderr(&format!("{on}error{off}: {}\n", escape::one_line(message)));
+    }
+
+    /// What turns a colour on, and off again.
+    fn paint(&self, color: &'static str) -> (&'static str, &'static str) {
+        if self.color { (color, "\u{1b}[0m") } else { ("", "") }
     }
 
     /// One line that sums up, where there is something to sum up.

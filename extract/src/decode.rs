@@ -35,10 +35,16 @@ pub enum Undecodable {
         with: &'static str,
     },
     /// No encoding gives a text.
-    #[error("it is no text in UTF-8, UTF-16, GB18030 or Big5: the first bad byte of UTF-8 stands at offset {offset}")]
+    #[error(
+        "it is no text in UTF-8, UTF-16, GB18030 or Big5; UTF-8 ends at offset {offset}, line {line}: byte {byte:02X}"
+    )]
     NoText {
         /// Bytes that are UTF-8.
         offset: usize,
+        /// The byte behind them.
+        byte: u8,
+        /// The line it stands on, from 1.
+        line: usize,
     },
 }
 
@@ -53,7 +59,7 @@ const KINDS: [(&[u8], &str, &str); 11] = [
     (b"\xff\xd8\xff", "a picture", "tesseract FILE - -l chi_sim"),
     (b"<!doctype html", "an HTML page", "w3m -dump FILE"),
     (b"<html", "an HTML page", "w3m -dump FILE"),
-    (b"PAR1", "a Parquet file", "name its column of texts: --text-column"),
+    (b"PAR1", "a Parquet file", "hongtou extract FILE --text-column COLUMN"),
 ];
 
 /// The text that `bytes` are, in the encoding named by `forced` or in the one they are found to be in.
@@ -91,19 +97,19 @@ pub fn encoding(name: &str) -> Option<&'static Encoding> {
 }
 
 /// The encoding of a table of cells with this at its start; `None` for UTF-8.
-pub(crate) fn encoding_of_table(head: &[u8]) -> Result<Option<&'static Encoding>, String> {
-    match Encoding::for_bom(head) {
-        Some((encoding, _)) if encoding == UTF_8 => return Ok(None),
-        Some((encoding, _)) => {
-            return Err(format!("it is {0}: iconv -f {0} -t UTF-8 makes a table of it", encoding.name()));
-        }
-        None => {}
+pub(crate) fn encoding_of_table(head: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return (encoding != UTF_8).then_some(encoding);
+    }
+    // No table has zero bytes but for one in UTF-16.
+    if let Some(wide) = memchr::memchr(0, head).and_then(|_| utf16(head)) {
+        return Some(wide);
     }
     let lines = head.get(..memchr::memrchr(b'\n', head).map_or(head.len(), |at| at + 1)).unwrap_or(head);
-    Ok(match simdutf8::basic::from_utf8(lines) {
+    match simdutf8::basic::from_utf8(lines) {
         Ok(text) => is_short_gb18030(text).then_some(GB18030),
         Err(_) => Some(chinese(lines)).filter(|&encoding| encoding != UTF_8),
-    })
+    }
 }
 
 /// Whether `bytes` begin with `start`, in letters of either case.
@@ -121,9 +127,15 @@ fn lossy<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
 /// A text, if few of its characters are such as no text has.
 fn enough<'a>(decoded: Decoded<'a>, bytes: &[u8]) -> Result<Decoded<'a>, Undecodable> {
     let strange = decoded.text.chars().filter(|&c| is_strange(c)).count();
-    let offset = || std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
     let few = strange == 0 || strange.saturating_mul(FEWEST) <= decoded.text.chars().count();
-    if few { Ok(decoded) } else { Err(Undecodable::NoText { offset: offset() }) }
+    if few { Ok(decoded) } else { Err(no_text(bytes)) }
+}
+
+/// Where `bytes` are UTF-8 no longer.
+fn no_text(bytes: &[u8]) -> Undecodable {
+    let offset = std::str::from_utf8(bytes).err().map_or(bytes.len(), |error| error.valid_up_to());
+    let line = 1 + bytes.iter().take(offset).filter(|&&byte| byte == b'\n').count();
+    Undecodable::NoText { offset, byte: bytes.get(offset).copied().unwrap_or_default(), line }
 }
 
 /// What stands for a bad place, and controls, which noise read as GB18030 is full of.

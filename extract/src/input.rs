@@ -22,6 +22,8 @@ pub(crate) struct Item {
     pub(crate) name: String,
     /// What it is called in the rows, where a table says so.
     pub(crate) id: Option<String>,
+    /// The encoding of its table, where that was in UTF-16 and is read as UTF-8.
+    pub(crate) wide: Option<&'static Encoding>,
     pub(crate) content: Content,
 }
 
@@ -40,7 +42,7 @@ pub(crate) enum Content {
 
 impl Item {
     fn new(name: String, content: Content) -> Self {
-        Self { name, id: None, content }
+        Self { name, id: None, wide: None, content }
     }
 
     fn failed(name: String, status: Status, message: impl Into<String>) -> Self {
@@ -93,7 +95,7 @@ impl Inputs {
         let id = self.id_column.as_deref();
         let columns = self.text_column.as_deref().map(|text| table::Columns { text, id, most, encoding });
         self.found(&mut |found| match found {
-            Found::Stdin => stdin(columns.is_some(), most, take),
+            Found::Stdin => stdin(columns.as_ref(), most, take),
             Found::File(path, bytes) => file(path, bytes, columns.as_ref(), most, take),
             Found::Failed(item) => take(item),
         })
@@ -145,20 +147,21 @@ impl Inputs {
 fn file(path: PathBuf, bytes: u64, columns: Option<&table::Columns<'_>>, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let name = name(&path);
     match (archive::Kind::of(&path), table::Kind::of(&path), columns) {
-        (Some(kind), ..) => archive::each(kind, &path, &name, most, take),
+        (Some(kind), ..) => archive::each(kind, &path, &name, columns, most, take),
         (None, Some(kind), Some(columns)) => table::each(kind, &path, &name, columns, take),
-        (None, Some(_), None) => {
-            take(Item::failed(name, Status::Unsupported, "it is a table: --text-column names its column of texts"))
-        }
+        (None, Some(_), None) => take(Item::failed(name, Status::Unsupported, TABLE)),
         (None, None, _) => take(Item::new(name, Content::File(path, bytes))),
     }
 }
 
+/// What is said of a table of which nobody said where its texts are.
+const TABLE: &str = "it is a table: --text-column names its column of texts";
+
 /// Standard input is one text, or a table of lines of JSON.
-fn stdin(table: bool, most: u64, take: Take<'_>) -> ControlFlow<()> {
+fn stdin(table: Option<&table::Columns<'_>>, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let name = "<stdin>".to_owned();
-    if table {
-        return table::lines(&mut io::stdin().lock(), &name, most, take);
+    if let Some(columns) = table {
+        return table::read(table::Kind::Jsonl, io::stdin().lock(), &name, columns, take);
     }
     match read_up_to(&mut io::stdin().lock(), most) {
         Ok(content) => take(Item::new(name, content)),

@@ -10,6 +10,7 @@ use arrow::array::RecordBatch;
 use arrow::error::ArrowError;
 use encoding_rs::{Encoding, UTF_8};
 use hongtou::Parser;
+use memchr::memmem;
 
 use crate::decode::{Decoded, Undecodable, decode};
 use crate::input::of_json;
@@ -67,11 +68,16 @@ impl Worker {
 
     /// Reads one text; its rows go to `sink`.
     fn item(&mut self, item: Item, work: Work<'_>, sink: &mut Sink) -> Outcome {
-        let Item { name, mut id, content } = item;
+        let Item { name, mut id, wide, content } = item;
         let mut outcome = Outcome::of(name);
         let mut buffer = std::mem::take(&mut self.buffer);
-        match bytes(content, &mut buffer, &mut id, &mut outcome, work.options) {
+        let forced = wide.map(|_| UTF_8).or(work.options.encoding);
+        match bytes(content, &mut buffer, &mut id, &mut outcome, forced, work.options) {
             Ok((bytes, known)) => {
+                if let Some(wide) = wide {
+                    outcome.encoding = Some(wide.name().to_owned());
+                    outcome.replaced = memmem::find_iter(bytes, "\u{fffd}").count() as u64;
+                }
                 outcome.bytes = bytes.len() as u64;
                 self.text((bytes, known), id.as_deref(), work, sink, &mut outcome);
             }
@@ -187,6 +193,7 @@ fn bytes<'b>(
     buffer: &'b mut Vec<u8>,
     id: &mut Option<String>,
     outcome: &mut Outcome,
+    forced: Option<&'static Encoding>,
     options: &Options,
 ) -> Result<Raw<'b>, Fault> {
     match content {
@@ -197,7 +204,7 @@ fn bytes<'b>(
         }
         Content::Json(line) => {
             let unreadable = |error: &dyn ToString| (Status::Unreadable, error.to_string());
-            let line = decode(&line, options.encoding).map_err(|error| (Status::Undecodable, error.to_string()))?;
+            let line = decode(&line, forced).map_err(|error| (Status::Undecodable, error.to_string()))?;
             outcome.encoding = (line.encoding != "UTF-8").then(|| line.encoding.to_owned());
             outcome.replaced = line.replaced as u64;
             let column = options.inputs.text_column.as_deref().unwrap_or_default();

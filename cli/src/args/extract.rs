@@ -10,8 +10,8 @@ use super::InputArgs;
 
 const EXAMPLES: &str = "\
 INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz:
-one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row); those in a folder are
-read as if they were named. Encodings are found: UTF-8, UTF-16, GB18030, Big5.
+one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row); those in a folder or
+an archive are read as if they were named. Encodings are found: UTF-8, UTF-16, GB18030, Big5.
 
 With -o the table is written under another name and renamed when it is whole, and OUT.manifest.jsonl says of every
 input what became of it. `hongtou verify OUT` checks both. A device or a pipe is written to as it is, `-` is standard

@@ -5,7 +5,9 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use hongtou_extract::{Inputs, Options, encoding};
+use hongtou_extract::{Encoding, Inputs, Options};
+
+use super::files::named;
 
 /// Files, folders, archives, tables, and how they are read.
 #[derive(Debug, Args)]
@@ -29,8 +31,8 @@ pub(crate) struct InputArgs {
     #[arg(long, value_name = "COLUMN", requires = "text_column", help_heading = "Inputs")]
     pub(crate) id_column: Option<String>,
     /// The encoding of all inputs, in place of the one found: GB18030, Big5, UTF-16LE
-    #[arg(long, value_name = "NAME", help_heading = "Inputs")]
-    pub(crate) encoding: Option<String>,
+    #[arg(long, value_name = "NAME", value_parser = named, help_heading = "Inputs")]
+    pub(crate) encoding: Option<&'static Encoding>,
     /// The most bytes in a text
     #[arg(long, value_name = "N", default_value_t = 256 << 20, help_heading = "Inputs")]
     pub(crate) max_bytes: u64,
@@ -46,8 +48,6 @@ impl InputArgs {
         if let Some(list) = &self.files_from {
             paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
         }
-        let named =
-            |name: &String| encoding(name).ok_or_else(|| format!("{name} is no encoding; GB18030, Big5, UTF-16LE are"));
         let inputs = Inputs {
             paths,
             globs: self.glob.clone(),
@@ -57,8 +57,7 @@ impl InputArgs {
             output: None,
         };
         inputs.check()?;
-        let encoding = self.encoding.as_ref().map(named).transpose()?;
-        Ok(Options { inputs, encoding, longest_input: self.max_bytes, ..Options::default() })
+        Ok(Options { inputs, encoding: self.encoding, longest_input: self.max_bytes, ..Options::default() })
     }
 }
 

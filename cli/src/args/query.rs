@@ -1,8 +1,9 @@
 //! The arguments of `hongtou query`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
+
+use super::FileArgs;
+use super::files::ENCODINGS;
 
 const EXAMPLES: &str = "\
 The language, in the spirit of CSS:
@@ -22,14 +23,14 @@ Examples:
 
 /// `hongtou query`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{ENCODINGS}\n\n{EXAMPLES}"))]
 pub(crate) struct QueryArgs {
     /// What to find
     #[arg(value_name = "SELECTOR")]
     pub(crate) selector: String,
-    /// Text files; `-` is standard input
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub(crate) files: Vec<PathBuf>,
+    /// What to read
+    #[command(flatten)]
+    pub(crate) inputs: FileArgs,
     /// What to write of each element found
     #[arg(long, short, value_enum, default_value_t = MatchFormat::Text)]
     pub(crate) format: MatchFormat,

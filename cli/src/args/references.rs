@@ -1,8 +1,9 @@
 //! The arguments of `hongtou references`.
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
+
+use super::FileArgs;
+use super::files::ENCODINGS;
 
 const EXAMPLES: &str = "\
 Each line is LINE:COLUMN, the reference and what it refers to: the way to an element of the text (a query that finds
@@ -16,11 +17,11 @@ Examples:
 
 /// `hongtou references`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{ENCODINGS}\n\n{EXAMPLES}"))]
 pub(crate) struct ReferencesArgs {
-    /// Text files; `-` is standard input
-    #[arg(value_name = "FILE", default_value = "-")]
-    pub(crate) files: Vec<PathBuf>,
+    /// What to read
+    #[command(flatten)]
+    pub(crate) inputs: FileArgs,
     /// What to write of each reference
     #[arg(long, short, value_enum, default_value_t = ReferenceFormat::Text)]
     pub(crate) format: ReferenceFormat,

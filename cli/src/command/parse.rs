@@ -13,19 +13,9 @@ use crate::status::Status;
 /// Writes each document in the format that was asked for, and the remarks on it.
 pub(crate) fn parse(args: &ParseArgs, output: &mut Output) -> Status {
     let mut reporter = Reporter::new(args.diagnostics);
-    let mut status = Status::Done;
-    for path in &args.files {
-        if output.failed() {
-            break;
-        }
-        match input::read(path) {
-            Ok(source) => one(args, path, &source, output, &mut reporter),
-            Err(error) => {
-                reporter.unread(path, &error);
-                status = Status::InputFailed;
-            }
-        }
-    }
+    let status = input::each(&args.inputs, output, &mut reporter, |path, source, output, reporter| {
+        one(args, path, source, output, reporter);
+    });
     reporter.summary();
     status
 }
@@ -33,7 +23,7 @@ pub(crate) fn parse(args: &ParseArgs, output: &mut Output) -> Status {
 /// One document.
 fn one(args: &ParseArgs, path: &Path, source: &str, output: &mut Output, reporter: &mut Reporter) {
     let parse = hongtou::parse(source);
-    let several = args.files.len() > 1;
+    let several = args.inputs.are_several();
     match args.format {
         Format::Json => write_json(&parse, path, several, output),
         Format::Outline => write_text(&hongtou::to_outline(&parse.document), path, several, output),

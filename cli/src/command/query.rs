@@ -27,27 +27,16 @@ pub(crate) fn query(args: &QueryArgs, output: &mut Output) -> Status {
             return Status::Usage;
         }
     };
-    let mut status = Status::Done;
-    for path in &args.files {
-        if output.failed() {
-            break;
-        }
-        match input::read(path) {
-            Ok(source) => one(args, &selector, path, &source, output),
-            Err(error) => {
-                reporter.unread(path, &error);
-                status = Status::InputFailed;
-            }
-        }
-    }
-    status
+    input::each(&args.inputs, output, &mut reporter, |path, source, output, _| {
+        one(args, &selector, path, source, output);
+    })
 }
 
 /// What is found in one file.
 fn one(args: &QueryArgs, selector: &Selector, path: &Path, source: &str, output: &mut Output) {
     let parse = hongtou::parse(source);
     let found = parse.document.select(selector);
-    let shown = Shown { path, several: args.files.len() > 1, index: LineIndex::new(source) };
+    let shown = Shown { path, several: args.inputs.are_several(), index: LineIndex::new(source) };
     if args.count {
         return shown.line(&found.len().to_string(), None, output);
     }

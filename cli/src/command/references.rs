@@ -19,20 +19,7 @@ const PLACE: &str = "\u{1b}[35m";
 /// Writes the references in each file.
 pub(crate) fn references(args: &ReferencesArgs, output: &mut Output) -> Status {
     let mut reporter = Reporter::plain();
-    let mut status = Status::Done;
-    for path in &args.files {
-        if output.failed() {
-            break;
-        }
-        match input::read(path) {
-            Ok(source) => one(args, path, &source, output),
-            Err(error) => {
-                reporter.unread(path, &error);
-                status = Status::InputFailed;
-            }
-        }
-    }
-    status
+    input::each(&args.inputs, output, &mut reporter, |path, source, output, _| one(args, path, source, output))
 }
 
 /// A reference as JSON.
@@ -53,7 +40,7 @@ fn one(args: &ReferencesArgs, path: &Path, source: &str, output: &mut Output) {
         let Position { line, column, .. } = index.position(reference.span().start);
         match args.format {
             ReferenceFormat::Text => {
-                let name = if args.files.len() > 1 { format!("{}:", input::name(path)) } else { String::new() };
+                let name = if args.inputs.are_several() { format!("{}:", input::name(path)) } else { String::new() };
                 output.paint(PLACE, &format!("{name}{line}:{column}"));
                 output.write(&format!(" {} → {}\n", reference.text.as_str(), reference.target));
             }

@@ -26,6 +26,14 @@ struct Unread<'a> {
     help: Option<String>,
 }
 
+/// A text in which some bytes are no characters.
+#[derive(Serialize)]
+struct Damaged<'a> {
+    file: &'a str,
+    encoding: &'a str,
+    replaced: usize,
+}
+
 /// The line for one remark.
 pub(super) fn render(diagnostic: &Diagnostic, path: &Path, index: &LineIndex<'_>) -> String {
     let place = index.position(diagnostic.span.start);
@@ -35,6 +43,11 @@ pub(super) fn render(diagnostic: &Diagnostic, path: &Path, index: &LineIndex<'_>
 /// The line for an input that could not be read.
 pub(super) fn unread(path: &Path, error: &InputError) -> String {
     line(&Unread { file: &path.to_string_lossy(), error: &error.to_string(), help: error.help(path) })
+}
+
+/// The line for a text in which some bytes are no characters.
+pub(super) fn replaced(path: &Path, encoding: &str, replaced: usize) -> String {
+    line(&Damaged { file: &path.to_string_lossy(), encoding, replaced })
 }
 
 /// `row` on one line; steering characters escaped, as standard error is mostly a terminal.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use predicates::str::contains;
 use serde_json::Value;
 
 use crate::common::{Files, NOTICE, notices, statuses, zip_of};
@@ -95,8 +96,58 @@ fn a_table_is_in_one_encoding() {
     assert_eq!(found, read("gb.csv", &["--encoding", "GB18030"]));
     assert_eq!(column(&read("utf8.csv", &[]), "text"), ["é"]);
     let none = ["extract", "gb.csv", "--text-column", "text"];
-    let told = predicates::str::contains("it has no column text; its columns: 编号, 正文");
+    let told = contains("it has no column text; its columns: 编号, 正文");
     files.hongtou().args(none).assert().code(1).stderr(told);
+}
+
+#[test]
+fn tables_in_utf16_are_read_as_such() {
+    let bytes = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<_>>();
+    let cells = format!("编号,正文\n甲1,通知\n2,\"{NOTICE}\"\n");
+    let lines: String = [("甲1", "通知"), ("2", NOTICE)]
+        .map(|(id, text)| format!("{}\n", serde_json::json!({ "编号": id, "正文": text })))
+        .concat();
+    let (little, big) = (u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes as fn(u16) -> [u8; 2]);
+    let files = Files::new(&[
+        ("a.csv", &bytes(&format!("\u{feff}{cells}"), little)),
+        ("b.csv", &bytes(&cells, big)),
+        ("c.jsonl", &bytes(&format!("\u{feff}{lines}"), big)),
+        ("d.jsonl", &bytes(&lines, little)),
+    ]);
+    let columns = ["--text-column", "正文", "--id-column", "编号", "--columns", "id,text,encoding,replaced"];
+    for (table, encoding) in
+        [("a.csv", "UTF-16LE"), ("b.csv", "UTF-16BE"), ("c.jsonl", "UTF-16BE"), ("d.jsonl", "UTF-16LE")]
+    {
+        for more in [&[][..], &["--encoding", encoding]] {
+            let found = rows(&files, &[&[table][..], &columns, more].concat(), 0);
+            assert_eq!(column(&found, "id"), ["甲1", "2"], "{table}");
+            assert_eq!(column(&found, "text"), ["通知", NOTICE], "{table}");
+            assert_eq!(column(&found, "encoding"), [encoding; 2], "{table}");
+        }
+    }
+    files.shell("$H extract - --text-column 正文 --columns text -q < c.jsonl").code(0).stdout(contains("通知"));
+    // A unit cut in two is one bad place in the row it stands in.
+    files.shell("printf '\\xd8' | cat <(head -c 40 a.csv) - > cut.csv").code(0);
+    let cut = rows(&files, &[&["cut.csv"][..], &columns].concat(), 0);
+    assert_eq!(cut.last().unwrap()["replaced"], 1, "{cut:?}");
+}
+
+#[test]
+fn tables_in_archives_are_read_as_tables() {
+    let files = notices(1);
+    let line = format!("{}\n", serde_json::json!({ "t": "通知" }));
+    fs::write(files.path("lines.zip"), zip_of("甲.jsonl", line.repeat(2).as_bytes())).unwrap();
+    files.hongtou().args(["extract", "in", "-q", "-o", "t.parquet"]).assert().code(0);
+    fs::write(files.path("rows.zip"), zip_of("t.parquet", &fs::read(files.path("t.parquet")).unwrap())).unwrap();
+    files.shell("printf 't\\n通知\\n' | gzip > c.csv.gz; tar czf cells.tar.gz c.csv.gz in/000.txt").code(0);
+    let ids = |args: &[&str]| {
+        let found = rows(&files, &[args, &["--columns", "id,text"]].concat(), 0);
+        column(&found, "id").join(" ")
+    };
+    assert_eq!(ids(&["lines.zip", "--text-column", "t"]), "lines.zip#甲.jsonl:1 lines.zip#甲.jsonl:2");
+    assert_eq!(ids(&["cells.tar.gz", "--text-column", "t"]), "cells.tar.gz#c.csv.gz:1 cells.tar.gz#in/000.txt");
+    assert_eq!(ids(&["rows.zip", "--text-column", "text"]), "rows.zip#t.parquet:1");
+    files.hongtou().args(["extract", "lines.zip"]).assert().code(1).stderr(contains("甲.jsonl: it is a table"));
 }
 
 #[test]
@@ -154,8 +205,8 @@ fn a_list_names_files_by_their_bytes() {
     files.shell("printf 通知 > $'in/\\xff.txt'; printf 'in/000.txt\\r\\n\\nin/\\xff.txt\\nnone.txt' > list").code(0);
     let run = files.hongtou().args(["extract", "--files-from", "list", "--columns", "id"]).assert().code(1);
     let run = run.stdout("{\"id\":\"in/000.txt\"}\n{\"id\":\"in/\\\\xFF.txt\"}\n");
-    run.stderr(predicates::str::contains("cannot read none.txt: no such file"));
-    files.shell("$H extract --files-from - --columns id < list").code(1).stdout(predicates::str::contains("xFF"));
+    run.stderr(contains("cannot read none.txt: no such file"));
+    files.shell("$H extract --files-from - --columns id < list").code(1).stdout(contains("xFF"));
 }
 
 #[cfg(unix)]
@@ -169,8 +220,8 @@ fn what_may_never_end_is_not_waited_for() {
     let found: Vec<_> = found.iter().map(|(_, status)| status.as_str()).collect();
     assert_eq!(found, ["unsupported", "unsupported", "unreadable", "ok"]);
     // What a shell hands over is read.
-    files.shell("$H extract <(cat in/000.txt) -q --columns title").code(0).stdout(predicates::str::contains("防汛"));
-    files.shell("$H extract - -q --columns id,title < in/000.txt").code(0).stdout(predicates::str::contains("<stdin>"));
+    files.shell("$H extract <(cat in/000.txt) -q --columns title").code(0).stdout(contains("防汛"));
+    files.shell("$H extract - -q --columns id,title < in/000.txt").code(0).stdout(contains("<stdin>"));
 }
 
 #[cfg(target_os = "linux")]
@@ -181,7 +232,7 @@ fn what_may_not_be_read_is_said_and_the_rest_is_read() {
     // Root reads everything unless it gives up that.
     let give_up = "[ $(id -u) != 0 ] || G='setpriv --bounding-set=-dac_override,-dac_read_search'; $G $H extract in";
     let run = files.shell(&format!("{give_up} -o out.jsonl")).code(1);
-    run.stderr(predicates::str::contains("cannot read in/001.txt: no permission to read it"));
+    run.stderr(contains("cannot read in/001.txt: no permission to read it"));
     let found = statuses(&files, "out.manifest.jsonl");
     let expected = [("in/000.txt", "ok"), ("in/001.txt", "unreadable"), ("in/sub", "unreadable")];
     let found: Vec<_> = found.iter().map(|(input, status)| (input.as_str(), status.as_str())).collect();

@@ -34,9 +34,9 @@ fn a_missing_file_is_named_and_the_others_are_done() {
 fn a_directory_is_no_text() {
     let files = Files::new(&[]);
     let run = files.hongtou().args(["label", "."]).assert();
-    run.code(1)
-        .stdout(is_empty())
-        .stderr(diff("error: cannot read .: it is a directory\n  help: name the files in it\n"));
+    run.code(1).stdout(is_empty()).stderr(diff(
+        "error: cannot read .: it is a directory\n  help: name the files in it, or read it with `hongtou extract`\n",
+    ));
 }
 
 #[cfg(unix)]
@@ -68,32 +68,69 @@ fn a_file_without_permission_is_said_so() {
 }
 
 #[test]
-fn bytes_that_are_no_utf8_are_shown_with_the_mend() {
-    let files = Files::new(&[("old.txt", b"2024\n\xb9\xab\xb8\xe6\n"), ("a b.txt", b"\xff\xfe\x1a\x90")]);
-    let run = files.hongtou().args(["parse", "old.txt", "a b.txt"]).assert();
+fn texts_are_read_in_any_encoding_of_chinese() {
+    let gb18030 = encoding_rs::GB18030.encode(NOTICE).0.into_owned();
+    let big5 = encoding_rs::BIG5.encode("雲嶺市人民政府關於值班的通知，請各單位認真貫徹執行。\n").0.into_owned();
+    let utf16 = std::iter::once(0xfeff).chain(NOTICE.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let marked = [b"\xef\xbb\xbf", NOTICE.as_bytes()].concat();
+    let files = Files::new(&[
+        ("a.txt", NOTICE.as_bytes()),
+        ("gb.txt", &gb18030),
+        ("big5.txt", &big5),
+        ("utf16.txt", &utf16),
+        ("marked.txt", &marked),
+    ]);
+    let commands: [&[&str]; 5] =
+        [&["label"], &["parse"], &["parse", "-f", "outline"], &["query", "title", "-f", "json"], &["references"]];
+    for command in commands {
+        let read = |more: &[&str]| {
+            let run =
+                files.hongtou().args(command).args(more).assert().success().stderr(contains("no character").not());
+            String::from_utf8(run.get_output().stdout.clone()).unwrap()
+        };
+        // Places are those of the text in UTF-8, whatever the bytes of the file.
+        let expected = read(&["a.txt"]);
+        for name in ["gb.txt", "utf16.txt", "marked.txt"] {
+            assert_eq!(read(&[name]).replace(name, "a.txt"), expected, "{command:?} {name}");
+        }
+        assert_eq!(read(&["gb.txt", "--encoding", "gbk"]).replace("gb.txt", "a.txt"), expected);
+    }
+    let run = files.hongtou().args(["query", "paragraph", "big5.txt"]).assert();
+    run.success().stdout(contains("雲嶺市人民政府關於值班的通知"));
+    let run = files.hongtou().args(["parse", "a.txt", "--encoding", "klingon"]).assert();
+    run.code(2).stderr(contains("'klingon' for '--encoding <NAME>': no encoding is called so; GB18030"));
+}
+
+#[test]
+fn bytes_that_are_no_characters_are_counted() {
+    let cut = NOTICE.trim_end().as_bytes();
+    let files = Files::new(&[("cut.txt", cut.get(..cut.len() - 1).unwrap())]);
+    for command in ["label", "parse", "references"] {
+        let run = files.hongtou().args([command, "cut.txt"]).assert();
+        run.success().stderr(contains("warning: cut.txt: 1 place is no character of UTF-8 and read as U+FFFD\n"));
+    }
+    let never = files.hongtou().args(["parse", "-d", "never", "cut.txt"]).assert();
+    never.success().stderr(contains("cut.txt: 1 place"));
+    let json = files.hongtou().args(["parse", "-d", "json", "cut.txt"]).assert();
+    json.success().stderr(contains(r#"{"file":"cut.txt","encoding":"UTF-8","replaced":1}"#));
+    let forced = files.hongtou().args(["label", "--encoding", "big5", "cut.txt"]).assert();
+    forced.success().stderr(contains("places are no characters of Big5"));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_shown_with_the_mend() {
+    let noise: Vec<u8> = (0..4000_u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[1]).collect();
+    let noise = [b"2024\n", noise.as_slice()].concat();
+    let files = Files::new(&[("noise.bin", &noise), ("a b.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n")]);
+    let run = files.hongtou().args(["parse", "noise.bin", "a b.pdf"]).assert();
     let expected = "\
-error: cannot read old.txt: it is not UTF-8: bytes B9 AB at offset 5, line 2
-  help: if it is GB18030, convert it first: iconv -f GB18030 -t UTF-8 old.txt
-error: cannot read a b.txt: it is not UTF-8: bytes FF FE at offset 0, line 1
-  help: if it is UTF-16, convert it first: iconv -f UTF-16 -t UTF-8 'a b.txt'
+error: cannot read noise.bin: it is no text in UTF-8, UTF-16, GB18030 or Big5; UTF-8 ends at offset 8, line 2: byte A6
+  help: --encoding NAME reads it as that, with U+FFFD for each bad place
+error: cannot read a b.pdf: it looks like a PDF file
+  help: take its text first: pdftotext -layout 'a b.pdf' -
 hongtou: 2 unread inputs
 ";
     run.code(1).stdout(is_empty()).stderr(diff(expected));
-}
-
-#[test]
-fn a_cut_character_at_the_end_is_no_matter_of_encoding() {
-    let cut = NOTICE.trim_end().as_bytes();
-    let files = Files::new(&[("cut.txt", cut.get(..cut.len() - 1).unwrap())]);
-    let run = files.hongtou().args(["label", "cut.txt"]).assert();
-    run.code(1).stderr(contains("it ends inside a character: bytes E6 97 at offset").and(contains("get it again")));
-}
-
-#[test]
-fn a_pdf_file_is_told_from_old_text() {
-    let files = Files::new(&[("a.pdf", b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n")]);
-    let run = files.hongtou().args(["label", "a.pdf"]).assert();
-    run.code(1).stderr(contains("help: it looks like PDF; take its text first: pdftotext -layout a.pdf -"));
 }
 
 #[test]

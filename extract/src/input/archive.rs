@@ -11,7 +11,8 @@ use zip::ZipArchive;
 
 use crate::outcome::Status;
 
-use super::{Item, Take, ends, read_up_to, sentence};
+use super::table::{self, Columns};
+use super::{Item, TABLE, Take, ends, read_up_to, sentence};
 
 /// What kind of archive a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,43 +30,81 @@ impl Kind {
     }
 }
 
-/// Gives every file of an archive.
-pub(super) fn each(kind: Kind, path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
-    match kind {
-        Kind::Zip => zip(path, archive, most, take),
-        Kind::Tar | Kind::TarGz => tar(kind, path, archive, most, take),
+/// Gives every file of an archive, of a table in it every row.
+pub(super) fn each(
+    kind: Kind,
+    path: &Path,
+    archive: &str,
+    columns: Option<&Columns<'_>>,
+    most: u64,
+    take: Take<'_>,
+) -> ControlFlow<()> {
+    let each = &mut |name: String, file: &mut dyn Read| member(name, file, columns, most, &mut *take);
+    let ended = match kind {
+        Kind::Zip => zip(path, archive, each),
+        Kind::Tar | Kind::TarGz => tar(kind, path, archive, each),
+    };
+    match ended {
+        Ok(ended) => ended,
+        Err(message) => take(Item::failed(archive.to_owned(), Status::Unreadable, message)),
+    }
+}
+
+/// Takes a file of an archive by its name.
+type Each<'e> = &'e mut dyn FnMut(String, &mut dyn Read) -> ControlFlow<()>;
+
+/// The texts of a file of an archive.
+fn member(
+    name: String,
+    file: &mut dyn Read,
+    columns: Option<&Columns<'_>>,
+    most: u64,
+    take: Take<'_>,
+) -> ControlFlow<()> {
+    match (table::Kind::of(Path::new(&name)), columns) {
+        (Some(kind), Some(columns)) => table::read(kind, table::unpacked(Path::new(&name), file), &name, columns, take),
+        (Some(_), None) => take(Item::failed(name, Status::Unsupported, TABLE)),
+        (None, _) => match read_up_to(file, most) {
+            Ok(content) => take(Item::new(name, content)),
+            Err(error) => take(Item::failed(name, Status::Unreadable, sentence(&error))),
+        },
     }
 }
 
 /// Gives every file of a ZIP archive.
-fn zip(path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
-    let broken = |error: &dyn ToString| Item::failed(archive.to_owned(), Status::Unreadable, error.to_string());
-    let mut members = match File::open(path).map_err(|e| sentence(&e)).and_then(|file| {
-        ZipArchive::new(BufReader::new(file)).map_err(|error| format!("it is no whole ZIP archive: {error}"))
-    }) {
-        Ok(members) => members,
-        Err(error) => return take(broken(&error)),
-    };
+fn zip(path: &Path, archive: &str, each: Each<'_>) -> Result<ControlFlow<()>, String> {
+    let file = BufReader::new(File::open(path).map_err(|error| sentence(&error))?);
+    let mut members = ZipArchive::new(file).map_err(|error| format!("it is no whole ZIP archive: {error}"))?;
     for at in 0..members.len() {
         // The name stands in the directory of the archive, also where the member can't be read.
         let raw = match members.by_index_raw(at) {
             Ok(file) if file.is_dir() => continue,
-            Ok(file) => member(file.name_raw()),
+            Ok(file) => named(file.name_raw()),
             Err(_) => at.to_string(),
         };
         let name = format!("{archive}#{raw}");
-        let content = members.by_index(at).map_err(|error| error.to_string());
-        let item = match content.and_then(|mut file| read_up_to(&mut file, most).map_err(|error| error.to_string())) {
-            Ok(content) => Item::new(name, content),
-            Err(error) => Item::failed(name, Status::Unreadable, error),
+        let ended = match members.by_index(at) {
+            Ok(mut file) => each(name, &mut file),
+            Err(error) => each(name, &mut Broken(error.to_string())),
         };
-        take(item)?;
+        if ended.is_break() {
+            return Ok(ended);
+        }
     }
-    ControlFlow::Continue(())
+    Ok(ControlFlow::Continue(()))
+}
+
+/// A file that can't be read.
+struct Broken(String);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(io::Error::other(self.0.clone()))
+    }
 }
 
 /// The name of a member, which old programs wrote in GB18030.
-fn member(raw: &[u8]) -> String {
+fn named(raw: &[u8]) -> String {
     match str::from_utf8(raw) {
         Ok(name) => name.to_owned(),
         Err(_) => GB18030.decode(raw).0.into_owned(),
@@ -73,35 +112,21 @@ fn member(raw: &[u8]) -> String {
 }
 
 /// Gives every file of a tar archive, plain or compressed by gzip.
-fn tar(kind: Kind, path: &Path, archive: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
-    let failed = |error: &io::Error| Item::failed(archive.to_owned(), Status::Unreadable, sentence(error));
-    let file = match File::open(path) {
-        Ok(file) => BufReader::new(file),
-        Err(error) => return take(failed(&error)),
-    };
+fn tar(kind: Kind, path: &Path, archive: &str, each: Each<'_>) -> Result<ControlFlow<()>, String> {
+    let file = BufReader::new(File::open(path).map_err(|error| sentence(&error))?);
     let reader: Box<dyn Read> = if kind == Kind::Tar { Box::new(file) } else { Box::new(MultiGzDecoder::new(file)) };
     let mut members = tar::Archive::new(reader);
-    let entries = match members.entries() {
-        Ok(entries) => entries,
-        Err(error) => return take(failed(&error)),
-    };
-    for entry in entries {
-        let mut entry = match entry {
-            Ok(entry) => entry,
-            // What comes behind a bad header can't be found.
-            Err(error) => {
-                let message = format!("the archive breaks off: {error}");
-                return take(Item::failed(archive.to_owned(), Status::Unreadable, message));
-            }
-        };
+    for entry in members.entries().map_err(|error| sentence(&error))? {
+        // What comes behind a bad header can't be found.
+        let mut entry = entry.map_err(|error| format!("the archive breaks off: {error}"))?;
         if !entry.header().entry_type().is_file() {
             continue;
         }
-        let name = format!("{archive}#{}", member(&entry.path_bytes()));
-        match read_up_to(&mut entry, most) {
-            Ok(content) => take(Item::new(name, content))?,
-            Err(error) => take(Item::failed(name, Status::Unreadable, sentence(&error)))?,
+        let name = format!("{archive}#{}", named(&entry.path_bytes()));
+        let ended = each(name, &mut entry);
+        if ended.is_break() {
+            return Ok(ended);
         }
     }
-    ControlFlow::Continue(())
+    Ok(ControlFlow::Continue(()))
 }

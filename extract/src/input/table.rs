@@ -1,6 +1,7 @@
 //! The rows of a table, one text each.
 
 mod csv;
+mod wide;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -9,15 +10,20 @@ use std::path::Path;
 
 use arrow::array::{Array, RecordBatch};
 use arrow::datatypes::DataType;
+use bytes::Bytes;
 use encoding_rs::{Encoding, UTF_8};
 use flate2::read::MultiGzDecoder;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::reader::ChunkReader;
 
 use crate::outcome::Status;
 
 use super::{Content, Item, Take, ends, sentence, too_large};
+use wide::is_wide;
 
+/// Bytes at the start of lines of JSON that tell whether they are in UTF-16.
+const HEAD: u64 = 2;
 /// Rows of a Parquet file read at once.
 const ROWS: usize = 16;
 
@@ -62,25 +68,50 @@ impl Kind {
 
 /// Gives every row of the table.
 pub(super) fn each(kind: Kind, path: &Path, name: &str, columns: &Columns<'_>, take: Take<'_>) -> ControlFlow<()> {
-    let failed = |message: String| Item::failed(name.to_owned(), Status::Unreadable, message);
-    let file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) => return take(failed(sentence(&error))),
-    };
-    if kind == Kind::Parquet {
-        return parquet(file, name, columns, take).unwrap_or_else(|message| take(failed(message)));
+    match File::open(path) {
+        Ok(file) if kind == Kind::Parquet => rows(file, name, columns, take),
+        Ok(file) => read(kind, unpacked(path, file), name, columns, take),
+        Err(error) => take(Item::failed(name.to_owned(), Status::Unreadable, sentence(&error))),
     }
-    let reader: Box<dyn Read> = if ends(path, ".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+}
+
+/// What the file at `path` holds, which may be compressed by gzip.
+pub(super) fn unpacked<'r>(path: &Path, file: impl Read + 'r) -> Box<dyn Read + 'r> {
+    if ends(path, ".gz") { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) }
+}
+
+/// Gives every row of the table that `reader` gives. One of Parquet is read whole: its end is needed first.
+pub(super) fn read(
+    kind: Kind,
+    mut reader: impl Read,
+    name: &str,
+    columns: &Columns<'_>,
+    take: Take<'_>,
+) -> ControlFlow<()> {
+    let failed = |message: String| Item::failed(name.to_owned(), Status::Unreadable, message);
     match kind {
+        Kind::Jsonl => {
+            let mut head = Vec::new();
+            if let Err(error) = reader.by_ref().take(HEAD).read_to_end(&mut head) {
+                return take(failed(sentence(&error)));
+            }
+            let wide = columns.encoding.map_or_else(|| wide::of_lines(&head), |said| Some(said).filter(|e| is_wide(e)));
+            let mut lines = BufReader::with_capacity(1 << 16, wide::utf8(head, reader, wide));
+            each_line(&mut lines, name, columns.most, &mut |item| take(Item { wide, ..item }))
+        }
         Kind::Csv(comma) => {
             csv::each(reader, comma, name, columns, take).unwrap_or_else(|message| take(failed(message)))
         }
-        _ => lines(&mut BufReader::with_capacity(1 << 16, reader), name, columns.most, take),
+        Kind::Parquet => match super::read_up_to(&mut reader, columns.most) {
+            Ok(Content::Bytes(bytes, _)) => rows(Bytes::from(bytes), name, columns, take),
+            Ok(other) => take(Item::new(name.to_owned(), other)),
+            Err(error) => take(failed(sentence(&error))),
+        },
     }
 }
 
 /// Gives every line that is not blank; what is in it is looked at later.
-pub(super) fn lines(reader: &mut dyn BufRead, table: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
+fn each_line(reader: &mut dyn BufRead, table: &str, most: u64, take: Take<'_>) -> ControlFlow<()> {
     let mut number = 0_u64;
     loop {
         number += 1;
@@ -109,8 +140,19 @@ fn no_column(wanted: &str, there: &[String]) -> String {
     format!("it has no column {wanted}; its columns: {}", there.join(", "))
 }
 
+/// Gives every row of a Parquet file.
+fn rows(file: impl ChunkReader + 'static, name: &str, columns: &Columns<'_>, take: Take<'_>) -> ControlFlow<()> {
+    let failed = |message| Item::failed(name.to_owned(), Status::Unreadable, message);
+    parquet(file, name, columns, take).unwrap_or_else(|message| take(failed(message)))
+}
+
 /// Gives every row, read some at a time.
-fn parquet(file: File, name: &str, columns: &Columns<'_>, take: Take<'_>) -> Result<ControlFlow<()>, String> {
+fn parquet(
+    file: impl ChunkReader + 'static,
+    name: &str,
+    columns: &Columns<'_>,
+    take: Take<'_>,
+) -> Result<ControlFlow<()>, String> {
     let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| error.to_string())?;
     let names: Vec<_> = builder.schema().fields().iter().map(|field| field.name().clone()).collect();
     let place = |wanted: &str| names.iter().position(|n| n == wanted).ok_or_else(|| no_column(wanted, &names));

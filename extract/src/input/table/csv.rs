@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use csv::{ByteRecord, ErrorKind, ReaderBuilder};
-use encoding_rs::Encoding;
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::decode::encoding_of_table;
 use crate::outcome::Status;
 
 use super::super::{Item, Take, too_large};
+use super::wide::{is_wide, utf8};
 use super::{Columns, cell, no_column};
 
 /// Bytes at the start of a table that its encoding is told by.
@@ -30,10 +31,12 @@ pub(super) fn each(
 ) -> Result<ControlFlow<()>, String> {
     let mut head = Vec::new();
     reader.by_ref().take(LOOKED_AT).read_to_end(&mut head).map_err(|error| error.to_string())?;
-    let encoding = if columns.encoding.is_some() { columns.encoding } else { encoding_of_table(&head)? };
+    let encoding = columns.encoding.or_else(|| encoding_of_table(&head));
+    let wide = encoding.filter(|encoding| is_wide(encoding));
+    let encoding = if wide.is_some() { Some(UTF_8) } else { encoding };
     let left = Rc::new(Cell::new(0));
     let budget = columns.most.saturating_add(BESIDES);
-    let reader = Limited { inner: Cursor::new(head).chain(reader), left: Rc::clone(&left) };
+    let reader = Limited { inner: utf8(head, reader, wide), left: Rc::clone(&left) };
     let mut records = ReaderBuilder::new().delimiter(comma).flexible(true).from_reader(reader);
     left.set(budget);
     let header = records.byte_headers().map_err(|error| error.to_string())?.clone();
@@ -51,6 +54,7 @@ pub(super) fn each(
         let item = match records.read_byte_record(&mut record) {
             Ok(false) => break,
             Ok(true) => Item {
+                wide,
                 id: id.and_then(|id| record.get(id)).map(|id| decoded(id, encoding).into_owned()),
                 ..match record.get(text) {
                     Some(text) => Item::new(name, cell(text.to_vec(), encoding, columns.most)),
