@@ -14,6 +14,9 @@ use super::Block;
 #[serde(from = "Vec<Block<'src>>")]
 pub struct Contents<'src>(Inner<'src>);
 
+/// So many blocks are copied, so that the room they pended in is kept for others.
+const FEW: usize = 64;
+
 /// One block is never among the [`Many`](Inner::Many).
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Inner<'src> {
@@ -27,10 +30,10 @@ impl<'src> Contents<'src> {
         if pending.len() == first + 1 {
             return pending.pop().into_iter().collect();
         }
-        if first > 0 {
+        if first > 0 || pending.len() <= FEW {
             return Self(Inner::Many(pending.drain(first..).collect()));
         }
-        // All of them: they stay where they are.
+        // All of them, and many: they stay where they are.
         let mut blocks = mem::take(pending);
         blocks.shrink_to_fit();
         Self(Inner::Many(blocks))
