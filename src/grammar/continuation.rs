@@ -208,9 +208,10 @@ impl Reader<'_, '_> {
         let joined = block.joined;
         let unexpected =
             || self.line(at).and_then(Line::mark).is_some_and(|mark| !self.numbering.fit(&mark).is_expected());
+        let goes_on = || joined && before.len() > 60 && self.line(at).is_some_and(|line| line.style.is_none());
         matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
             && (before.len() > 60 || joined || unexpected())
-            && (has_comma(before) || has_mark(before, ['。']))
+            && (goes_on() || has_comma(before) || has_mark(before, ['。']))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)
             && !self.tail_follows(at)

@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
             return false;
         }
         for n in at..at + 8 {
-            let Some(next) = self.line(n) else { return false };
+            let Some(next) = self.line(n).filter(|_| !has_mark(self.text(n), ['。'])) else { return false };
             let goes_on =
                 n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(|l| l.closes == End::Comma);
             match next.closes {
@@ -322,7 +322,7 @@ impl Reader<'_, '_> {
 
     /// A paragraph whose first line does not end a sentence.
     fn is_prose(&self, line: &Line, text: &str, group: &Group) -> bool {
-        if text.starts_with(['（', '(']) || self.addressee_wraps(self.at) {
+        if text.starts_with(['（', '(']) {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();

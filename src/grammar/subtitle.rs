@@ -1,6 +1,7 @@
 //! What stands under the title: 题注, remarks in brackets, who gave a report.
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::is_digit;
 use crate::lexis::{organ, signature};
 
 use super::head::is_name;
@@ -16,7 +17,7 @@ impl Reader<'_, '_> {
     pub(crate) fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
         let titled = self.has(Role::Title) || !group.is_empty();
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
-        let dated = text.starts_with(|c: char| c.is_ascii_digit()) && ends_in_adoption(text);
+        let dated = text.starts_with(is_digit) && ends_in_adoption(text);
         let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
         if !titled || !(bracketed || dated || dashed) {
             return false;

@@ -1,6 +1,7 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::has_mark;
 use crate::lexis::{attachment, attachment_note, date, furniture, imprint, kind, note, organ, signature, title};
 use crate::span::Span;
 
@@ -78,11 +79,24 @@ impl Reader<'_, '_> {
             }
             return n > at
                 && (note::recognise(text)
+                    || self.issued_follows(at, n)
                     || self.opens_attachment(n)
                     || imprint::recognise_cc(text)
                     || furniture::is_web(text));
         }
         false
+    }
+
+    /// Whether the document that is issued has its title at line `next`, behind the 署名 that begins at line `at`.
+    fn issued_follows(&self, at: usize, next: usize) -> bool {
+        let closed = at.checked_sub(1).and_then(|n| self.line(n)).is_some_and(|line| line.closes == End::Sentence);
+        closed && self.is_titled(next)
+    }
+
+    /// Whether line `at`, or it and the next, may be a title.
+    fn is_titled(&self, at: usize) -> bool {
+        let plain = self.line(at).is_some_and(|line| line.style.is_none() && !line.is_finished());
+        plain && (at + 1..at + 3).any(|end| title::looks_like_title(&self.squeezed(at, end)))
     }
 
     /// Reads the tail up to the next document.
@@ -165,6 +179,7 @@ impl Reader<'_, '_> {
             let text = self.text(n);
             self.line(n).is_some_and(|line| {
                 (line.len() > 75 && line.is_finished())
+                    || self.is_full_of_prose(n)
                     || (line.value == 1
                         && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
                     || self.opens_attachment(n)
@@ -173,6 +188,11 @@ impl Reader<'_, '_> {
                     || text.starts_with("目录")
             })
         })
+    }
+
+    /// Whether line `at` is a full one of a hard-wrapped page, with a mark of a sentence in it.
+    fn is_full_of_prose(&self, at: usize) -> bool {
+        self.page.width.is_some_and(|width| self.width(at) + 2 >= width) && has_mark(self.text(at), ['，', '。'])
     }
 
     /// 署名 and 成文日期.
@@ -200,10 +220,13 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 return;
             }
-            if !may_sign(&line, text) || imprint::recognise(text) {
+            let goes_on = self.signature_goes_on(text);
+            let signed = self.open.is_some_and(|open| self.is_signature(open.block));
+            let ends = || note::recognise(text) || (!organ::is_organ(text) && self.is_titled(self.at));
+            if !may_sign(&line, text) || imprint::recognise(text) || (signed && !goes_on && ends()) {
                 return;
             }
-            if self.signature_goes_on(text) {
+            if goes_on {
                 self.extend(self.at);
             } else {
                 self.push(if signature::recognise_signer(text) { Role::Signer } else { Role::Signature }, self.at);
@@ -216,13 +239,17 @@ impl Reader<'_, '_> {
     fn signature_goes_on(&self, text: &str) -> bool {
         let Some(open) = self.open else { return false };
         let before = self.text(open.line);
-        let is_signature = self.blocks.get(open.block).is_some_and(|b| b.role == Role::Signature);
         let branch = ["监管分局", "监管局", "监管支局"].iter().any(|end| text.ends_with(end));
         let head = ["总局", "监督管理委员会", "管理局"].iter().any(|end| before.ends_with(end));
         // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
         let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
-        let named = || organ::is_organ(before) && text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-        is_signature && ((branch && head && text.len() <= 36) || torn() || named())
+        let named = || organ::is_organ(before) && is_second_name(text);
+        self.is_signature(open.block) && ((branch && head && text.len() <= 36) || torn() || named())
+    }
+
+    /// Whether the block at `at` is a 署名.
+    fn is_signature(&self, at: usize) -> bool {
+        self.blocks.get(at).is_some_and(|block| block.role == Role::Signature)
     }
 
     /// A line behind the 署名 that is still the document's own.
@@ -288,6 +315,12 @@ impl Reader<'_, '_> {
 /// Whether a line is a title, or a closing sentence whose mark is missing: …的通知, 本办法自…起施行.
 fn says_of_documents(text: &str) -> bool {
     kind::at_end(text).is_some() || is_sentence(text) || text.starts_with("关于")
+}
+
+/// An organ in brackets, or who seals in its place: `（爱国卫生委员会）`, `（云岭市城乡建设局代章）`.
+fn is_second_name(text: &str) -> bool {
+    let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    inside.is_some_and(|inside| inside.ends_with("代章") || organ::is_organ(inside))
 }
 
 /// Whether a line may belong to the 署名: short, no sentence, no number.

@@ -1,6 +1,8 @@
 //! 目录: the lines of a table of contents are furniture.
 
+use crate::ast::MarkerStyle;
 use crate::lexis::furniture;
+use crate::lexis::marker::Mark;
 
 use super::reader::Reader;
 use super::title_group::Group;
@@ -34,7 +36,7 @@ impl Reader<'_, '_> {
         for at in first..first + LONGEST {
             let Some(line) = self.line(at) else { break };
             let text = self.text(at);
-            if at > first && line.style == entry.style && line.value == entry.value && entry.style.is_some() {
+            if at > first && entry.style.is_some() && line.mark().map(bare) == entry.mark().map(bare) {
                 return at;
             }
             if furniture::is_contents(text) || furniture::page_number(text).is_some() {
@@ -45,4 +47,9 @@ impl Reader<'_, '_> {
         }
         dotted
     }
+}
+
+/// What tells a marker from others: 1 is not 1.1.
+fn bare(mark: Mark) -> (MarkerStyle, u32, u32) {
+    (mark.style, mark.number, mark.sub)
 }
