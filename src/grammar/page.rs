@@ -17,7 +17,7 @@ pub(crate) fn cells(text: &str) -> u32 {
 pub(crate) struct Page {
     /// Width of a full line in cells, where the text is hard-wrapped.
     pub(crate) width: Option<u32>,
-    /// The indent all lines share, in cells.
+    /// The indent nearly all lines share, in cells.
     pub(crate) margin: u8,
     /// Whether first lines of paragraphs kept an indent beyond it.
     pub(crate) indented: bool,
@@ -30,21 +30,23 @@ const SOME: usize = 5;
 /// So many make one even where other lines are longer.
 const ENOUGH: usize = 12;
 
+/// Indents told apart, in cells.
+const DEEPEST: usize = 64;
 /// Widths looked at, in cells.
 const WIDEST: usize = 160;
 
 impl Page {
     /// Looks at `lines`. Widths are counted only where enough lines break off.
     pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
-        let (mut margin, mut long, mut broken) = (u8::MAX, 0, 0);
+        let (mut indents, mut broken) = ([0_usize; DEEPEST], 0);
         for line in lines.iter() {
             broken += usize::from(breaks_off(line));
             if line.len() > 60 {
-                margin = margin.min(line.indent);
-                long += 1;
+                let indent = usize::from(line.indent).min(DEEPEST - 1);
+                indents.get_mut(indent).into_iter().for_each(|count| *count += 1);
             }
         }
-        let margin = if long == 0 { 0 } else { margin };
+        let margin = margin(&indents);
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
         let beyond = |l: &&Line| l.len() > 60 && l.indent >= margin.saturating_add(3);
         let indented = lines.iter().filter(beyond).take(3).count() == 3;
@@ -53,10 +55,21 @@ impl Page {
         Self { width, margin, indented, tabs }
     }
 
-    /// Cells of indent beyond what all lines have.
+    /// Cells of indent beyond what nearly all lines have.
     pub(crate) fn indent(self, line: &Line) -> u8 {
         line.indent.saturating_sub(self.margin)
     }
+}
+
+/// The indent of which hardly a long line, one in twenty, has less; `indents` are counted.
+fn margin(indents: &[usize; DEEPEST]) -> u8 {
+    let few = indents.iter().sum::<usize>() / 20;
+    let mut below = 0;
+    let reached = |&count: &usize| {
+        below += count;
+        below > few
+    };
+    indents.iter().position(reached).and_then(|margin| u8::try_from(margin).ok()).unwrap_or(0)
 }
 
 /// Whether a line of prose may go on behind `line`.

@@ -1,5 +1,7 @@
 //! The lines that may be a title, gathered until what follows tells.
 
+use std::borrow::Cow;
+
 use crate::ast::{FlatBlock, Role};
 use crate::charset::trim_end;
 use crate::lexis::{doc_number, furniture, kind, organ, title};
@@ -234,12 +236,12 @@ impl Reader<'_, '_> {
         let above = |n: usize| self.text(n).ends_with("如下") || (n + 1 < lines.end && is_draft(self.text(n)));
         let lead = lines.clone().rev().find(|&n| above(n));
         let lines = lead.map_or(lines.start, |n| n + 1)..lines.end;
-        let about = lines.clone().find(|&n| is_about(self.text(n)));
+        let about = lines.clone().find(|&n| is_about(&self.tight(n)));
         if let Some(mut start) = about {
             // The organs over 关于… are its first lines, and what stands close above.
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
             let label = |n: usize| furniture::is_label(self.text(n));
-            while start > lines.start && (organ::is_organ(self.text(start - 1)) || (close(start) && !label(start - 1)))
+            while start > lines.start && (organ::is_organ(&self.tight(start - 1)) || (close(start) && !label(start - 1)))
             {
                 start -= 1;
             }
@@ -266,6 +268,12 @@ impl Reader<'_, '_> {
             1..=3 => Some(lines.clone().find(fits).unwrap_or(lines.start)),
             _ => lines.clone().find(|n| fits(n) && group.end - n <= 3),
         }
+    }
+
+    /// Line `at`, without the blanks of letter-spacing.
+    fn tight(&self, at: usize) -> Cow<'_, str> {
+        let text = self.text(at);
+        if text.contains([' ', '\u{3000}']) { squeeze(text).into() } else { text.into() }
     }
 
     /// Lines `start..end` joined, without blanks.
