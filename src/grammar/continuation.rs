@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
                 let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
                 middle
                     || self.is_full(open, text)
-                    || text.starts_with(['《', '（', '“', '<']) && self.is_torn(open)
+                    || text.starts_with(['《', '（', '(', '“', '<']) && self.is_torn(open)
                     || self.was_cut(at, text, open) && !self.cells_follow(at)
             }
             None => self.was_cut(at, text, open),
@@ -156,7 +156,10 @@ impl Reader<'_, '_> {
     pub(crate) fn is_full(&self, open: Open, next: &str) -> bool {
         self.page.width.is_some_and(|width| {
             let column = self.column(open);
-            column + 2 >= width || column + first_word(next) > width
+            let stops = || narrow_stops(self.text(open.line));
+            column + 2 >= width
+                || column + first_word(next) > width
+                || column + 10 >= width && column + 2 + stops() >= width
         })
     }
 
@@ -173,12 +176,12 @@ impl Reader<'_, '_> {
     fn is_torn_off(&self, text: &str, before: &Line, open: Open) -> bool {
         let prose =
             || self.blocks.get(open.block).is_some_and(|b| b.joined) || has_mark(self.text(open.line), ['，', '。']);
-        text.starts_with(['《', '（']) && matches!(before.closes, End::Other | End::Close | End::Comma) && prose()
+        text.starts_with(['《', '（', '(']) && matches!(before.closes, End::Other | End::Close | End::Comma) && prose()
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
     fn is_torn(&self, open: Open) -> bool {
-        self.text(open.line).ends_with(['》', '）', '”', '、', '，'])
+        self.text(open.line).ends_with(['》', '）', ')', '”', '、', '，', ','])
     }
 
     /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
@@ -260,6 +263,12 @@ fn is_quoting(text: &str) -> bool {
 fn first_word(text: &str) -> u32 {
     let word = text.bytes().take_while(u8::is_ascii_graphic).count();
     u32::try_from(word).unwrap_or(0)
+}
+
+/// How many commas and brackets of ASCII are in `text`: most were full-width ones when the page was set.
+fn narrow_stops(text: &str) -> u32 {
+    let stops = text.bytes().filter(|byte| matches!(byte, b',' | b';' | b':' | b'(' | b')'));
+    u32::try_from(stops.count()).unwrap_or(0)
 }
 
 fn has_comma(text: &str) -> bool {

@@ -141,10 +141,13 @@ fn is_time(text: &str, colon: usize, behind: &str) -> bool {
 
 /// A gap wide enough to end a heading, with prose behind it: `明确责任　　各部门要…`.
 fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
-    if !(4..=LONG).contains(&found.chars) || found.commas > 1 || c == '\n' || behind.starts_with(['\n', '\r']) {
+    let before = text.get(..found.end).and_then(|front| front.chars().next_back()).unwrap_or(' ');
+    // The blanks of a line end, and those the next line is set in by, part nothing.
+    let ends_line =
+        || behind.trim_start_matches(|c| is_blank(c) && !matches!(c, '\n' | '\r')).starts_with(['\n', '\r']);
+    if !(4..=LONG).contains(&found.chars) || found.commas > 1 || c == '\n' || is_blank(before) || ends_line() {
         return false;
     }
-    let before = text.get(..found.end).and_then(|front| front.chars().next_back()).unwrap_or(' ');
     let after = behind.chars().next().unwrap_or(' ');
     let wide = c == '\u{3000}' || is_blank(after);
     let between_words = before.is_alphabetic() && !before.is_ascii() && !after.is_ascii();

@@ -241,7 +241,8 @@ impl Reader<'_, '_> {
             // The organs over 关于… are its first lines, and what stands close above.
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
             let label = |n: usize| furniture::is_label(self.text(n));
-            while start > lines.start && (organ::is_organ(&self.tight(start - 1)) || (close(start) && !label(start - 1)))
+            while start > lines.start
+                && (organ::is_organ(&self.tight(start - 1)) || (close(start) && !label(start - 1)))
             {
                 start -= 1;
             }
