@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();
-        let prose_inside = has_mark(text, ['，', '。']) || text.contains("（以下");
+        let prose_inside = has_mark(text, ['，', '。']) || text.contains(',') || text.contains("（以下");
         if line.set_in && titled && prose_inside {
             return true;
         }
@@ -335,9 +335,9 @@ impl Reader<'_, '_> {
             if title::opens_as_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
                 return true;
             }
-            return titled
-                && full(self.at)
-                && (prose_inside || full(self.at + 1) || title::opens_as_lead(text) || group.is_complete(self));
+            // Without a title two full lines with a clause in them are needed.
+            let lines = if titled { prose_inside || full(self.at + 1) } else { prose_inside && full(self.at + 1) };
+            return full(self.at) && (lines || titled && (title::opens_as_lead(text) || group.is_complete(self)));
         }
         line.len() > 240
             || (titled && prose_inside && title::opens_as_lead(text))
