@@ -137,10 +137,15 @@ impl Reader<'_, '_> {
                 middle
                     || self.is_full(open, text)
                     || text.starts_with(['《', '（', '(', '“', '<']) && self.is_torn(open)
-                    || self.was_cut(at, text, open) && !self.cells_follow(at)
+                    || !self.ends_in_bracket(open) && self.was_cut(at, text, open) && !self.cells_follow(at)
             }
             None => self.was_cut(at, text, open),
         }
+    }
+
+    /// Whether the open block ends in a closed bracket, as paragraphs that name who is responsible do.
+    fn ends_in_bracket(&self, open: Open) -> bool {
+        self.line(open.line).is_some_and(|line| line.closes == End::Close)
     }
 
     /// A single line without a mark: a caption, set in the middle.
@@ -232,7 +237,7 @@ impl Reader<'_, '_> {
 /// Whether `text` begins with a mark that closes something, 。，、；：》”）】〉！？: it was torn off the line before.
 pub(crate) fn opens_with_closer(text: &str) -> bool {
     match text.as_bytes() {
-        [b';' | b')', ..] | [0xe2, 0x80, 0x9d, ..] => true,
+        [b',' | b';' | b')', ..] | [0xe2, 0x80, 0x9d, ..] => true,
         [0xe3, 0x80, third, ..] => matches!(third, 0x81 | 0x82 | 0x89 | 0x8b | 0x91),
         [0xef, 0xbc, third, ..] => matches!(third, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
         _ => false,

@@ -15,11 +15,16 @@ const LONGEST_BRACKET: usize = 30;
 impl Reader<'_, '_> {
     /// 题注 and lines in brackets under the title.
     pub(crate) fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
-        let titled = self.has(Role::Title) || !group.is_empty();
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
-        let dated = text.starts_with(is_digit) && ends_in_adoption(text);
+        let counts = text.starts_with(is_digit);
+        let may_wrap = (counts && !line.is_finished()) || text.starts_with("——");
+        let full = may_wrap && self.page.width.is_some_and(|width| self.width(self.at) + 8 > width);
+        let adopted = counts && ends_in_adoption(text);
+        let dated = adopted || (counts && full && ends_in_adoption(self.text(self.at + 1)));
         let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
-        if !titled || !(bracketed || dated || dashed) {
+        // A law may have lost its title.
+        let titled = || self.has(Role::Title) || !group.is_empty() || (self.is_first() && ends_in_adoption(text));
+        if !(bracketed || dated || dashed) || !titled() {
             return false;
         }
         if bracketed && self.bracket_in_title(group, text) {
@@ -27,8 +32,7 @@ impl Reader<'_, '_> {
         }
         self.flush(group);
         self.push(Role::Subtitle, self.at);
-        let full = || self.page.width.is_some_and(|width| self.width(self.at) + 8 > width);
-        let end = match (bracketed, dashed && full()) {
+        let end = match (bracketed, full && !adopted) {
             (true, _) => self.bracket_end(self.at),
             (false, wraps) => self.at + usize::from(wraps),
         };
