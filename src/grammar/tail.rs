@@ -285,6 +285,11 @@ impl Reader<'_, '_> {
             self.extend(at);
             self.at += 1;
             return true;
+        } else if imprint::is_day(self.text(at + 1)) && organ::is_organ(text) {
+            self.push(Role::Imprint, at);
+            self.extend(at + 1);
+            self.at += 2;
+            return true;
         } else if furniture::is_web(text) {
             Role::Furniture
         } else {

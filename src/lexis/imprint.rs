@@ -75,6 +75,11 @@ pub(crate) fn recognise(line: &str) -> bool {
     line.len() <= LONGEST && line.ends_with(may_end) && (imprint_parts(line).is_some() || is_copies(line))
 }
 
+/// Whether `line` is 印发日期 alone, the 印发机关 torn off it: `2024年6月4日印发`.
+pub(crate) fn is_day(line: &str) -> bool {
+    recognise(line) && imprint_parts(line).is_some_and(|(organ, _)| organ.is_empty())
+}
+
 /// Reads the line of 印发机关 and 印发日期.
 pub(crate) fn imprint<'src>(whole: &Text<'src>) -> Imprint<'src> {
     let Some((organ, date)) = imprint_parts(whole.as_str()) else {
