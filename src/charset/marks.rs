@@ -9,6 +9,11 @@ pub(crate) fn has_mark<const N: usize>(text: &str, marks: [char; N]) -> bool {
     memchr2_iter(0xe3, 0xef, text.as_bytes()).any(stands)
 }
 
+/// Whether a comma or a full stop shows that `text` is of a sentence: no heading, cell or name.
+pub(crate) fn has_clause(text: &str) -> bool {
+    has_mark(text, ['，', '。']) || text.contains(',')
+}
+
 /// Whether wide blanks part the text into columns: `梁某某　　某部副部长`. Letter-spacing is none.
 pub(crate) fn has_gap(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -43,9 +43,14 @@ impl Reader<'_, '_> {
         let adjacent = line.number == before.number + 1;
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
-            || (self.is_full(open, text) && adjacent)
+            || (self.is_full(open, text) && adjacent && !self.is_signed(at))
             || (adjacent && line.indent >= 6 && (!self.tail_follows(at) || self.parts_from_tail(at, line)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
+    }
+
+    /// Whether the 署名 begins with an organ at line `at`.
+    fn is_signed(&self, at: usize) -> bool {
+        organ::is_organ(self.text(at)) && self.tail_follows(at)
     }
 
     /// Whether line `at` is no organ, and a blank line parts it from the 署名.

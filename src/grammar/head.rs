@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_mark, is_colon};
+use crate::charset::{has_clause, has_mark, is_colon};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
 };
@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();
-        let prose_inside = has_mark(text, ['，', '。']) || text.contains(',') || text.contains("（以下");
+        let prose_inside = has_clause(text) || text.contains("（以下");
         if line.set_in && titled && prose_inside {
             return true;
         }

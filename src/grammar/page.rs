@@ -1,6 +1,6 @@
 //! The page a text was set on: is it hard-wrapped, how wide, how far indented.
 
-use crate::charset::has_mark;
+use crate::charset::has_clause;
 use crate::lexis::furniture::is_contents;
 
 use super::line::{End, Line};
@@ -98,7 +98,7 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let fills = |l: &&Line| full.contains(&usize::from(l.width)) && of_text(l);
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.
     let mostly = filled * 2 >= broken && filled * 5 >= lines.len();
-    let in_sentence = |l: &&Line| is_prose(super::text_of(source, l));
+    let in_sentence = |l: &&Line| has_clause(super::text_of(source, l));
     let some = |lines: &[Line]| {
         let enough = filled >= SOME && filled * 5 >= broken;
         enough && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled
@@ -113,11 +113,6 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
     let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines));
     hardly.then(|| u32::try_from(width).unwrap_or(0))
-}
-
-/// Whether a mark inside `text` shows that it is of a sentence: no heading, cell or name.
-fn is_prose(text: &str) -> bool {
-    has_mark(text, ['，', '。']) || text.contains(',')
 }
 
 fn measured(source: &str, line: &Line) -> u16 {

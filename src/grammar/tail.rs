@@ -1,7 +1,7 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::has_mark;
+use crate::charset::has_clause;
 use crate::lexis::{attachment, attachment_note, date, furniture, imprint, kind, note, organ, signature, title};
 use crate::span::Span;
 
@@ -185,14 +185,14 @@ impl Reader<'_, '_> {
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
                     || self.is_row(line, text)
-                    || text.starts_with("目录")
+                    || self.contents_label(n).is_some()
             })
         })
     }
 
     /// Whether line `at` is a full one of a hard-wrapped page, with a mark of a sentence in it.
     fn is_full_of_prose(&self, at: usize) -> bool {
-        self.page.width.is_some_and(|width| self.width(at) + 2 >= width) && has_mark(self.text(at), ['，', '。'])
+        self.page.width.is_some_and(|width| self.width(at) + 8 > width) && has_clause(self.text(at))
     }
 
     /// 署名 and 成文日期.

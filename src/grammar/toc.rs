@@ -13,20 +13,25 @@ const LONGEST: usize = 400;
 impl Reader<'_, '_> {
     /// Takes a 目录 and its entries, up to the line where the first entry stands again.
     pub(crate) fn contents(&mut self, group: &mut Group) -> bool {
-        if !self.text(self.at).starts_with('目') {
-            return false;
-        }
-        let label: String = self.squeezed(self.at, self.at + 1);
-        let torn = label == "目" && self.squeezed(self.at + 1, self.at + 2) == "录";
-        if label != "目录" && label != "目次" && !torn {
-            return false;
-        }
+        let Some(lines) = self.contents_label(self.at) else { return false };
         self.flush(group);
-        let end = self.contents_end(self.at + 1 + usize::from(torn));
+        let end = self.contents_end(self.at + lines);
         for at in self.at..end {
             self.push_furniture(at);
         }
         true
+    }
+
+    /// The lines that `目录` at line `at` takes, letter-spaced or torn in two.
+    pub(crate) fn contents_label(&self, at: usize) -> Option<usize> {
+        if !self.text(at).starts_with('目') {
+            return None;
+        }
+        match self.squeezed(at, at + 1).as_str() {
+            "目录" | "目次" => Some(1),
+            "目" if self.squeezed(at + 1, at + 2) == "录" => Some(2),
+            _ => None,
+        }
     }
 
     /// Where the entries that begin at line `first` end.
