@@ -39,7 +39,7 @@ Examples:
   hongtou parse old.txt --encoding GB18030 --diagnostics never";
 
 const LABEL_EXAMPLES: &str = "\
-Each row is LINE<TAB>ROLE[<TAB>N], one for every line that is not blank. `+` continues the block before it;
+Each row is LINE<TAB>ROLE[<TAB>N], one for every line that is not blank. `+` continues the block before it; \
 N is the length of a heading that runs into its text. With several files, `# FILE` stands before each.
 
 Examples:

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::escape;
 use crate::input::name;
-use crate::report::{Reporter, to_stderr};
+use crate::report::{Reporter, counted, to_stderr};
 
 /// Failed inputs told one by one; the others stand in the manifest.
 const TOLD: u64 = 20;
@@ -106,7 +106,8 @@ pub(crate) fn tally_line(tally: &Tally, place: &str) -> String {
         1 => "; 1 place was no character".to_owned(),
         more => format!("; {more} places were no characters"),
     };
-    format!("{} inputs ({}), {} rows{place}{replaced}", tally.inputs(), statuses(tally), tally.rows)
+    let (inputs, rows) = (counted(tally.inputs(), "input"), counted(tally.rows, "row"));
+    format!("{inputs} ({}), {rows}{place}{replaced}", statuses(tally))
 }
 
 /// `2 ok, 1 undecodable`.

@@ -22,8 +22,8 @@ mod people;
 pub(crate) struct Reporter {
     way: Diagnostics,
     color: bool,
-    counts: [usize; 3],
-    unread: usize,
+    counts: [u64; 3],
+    unread: u64,
 }
 
 impl Reporter {
@@ -111,14 +111,14 @@ impl Reporter {
         }
     }
 
-    fn parts(&self) -> impl Iterator<Item = (usize, &'static str)> {
+    fn parts(&self) -> impl Iterator<Item = (u64, &'static str)> {
         let [info, warnings, errors] = self.counts;
         [(self.unread, "unread input"), (errors, "error"), (warnings, "warning"), (info, "remark")].into_iter()
     }
 }
 
 /// `2 warnings`.
-fn counted(count: usize, what: &str) -> String {
+pub(crate) fn counted(count: u64, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 

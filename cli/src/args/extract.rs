@@ -9,12 +9,12 @@ use hongtou_extract::Preset;
 use super::InputArgs;
 
 const EXAMPLES: &str = "\
-INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz:
-one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row); those in a folder or
+INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz: \
+one text a member) or, with --text-column, a table (.jsonl, .csv, .tsv, .parquet: one text a row); those in a folder or \
 an archive are read as if they were named. Encodings are found: UTF-8, UTF-16, GB18030, Big5.
 
-With -o the table is written under another name and renamed when it is whole, and OUT.manifest.jsonl says of every
-input what became of it. `hongtou verify OUT` checks both. A device or a pipe is written to as it is, `-` is standard
+With -o the table is written under another name and renamed when it is whole, and OUT.manifest.jsonl says of every \
+input what became of it. `hongtou verify OUT` checks both. A device or a pipe is written to as it is, `-` is standard \
 output.
 
 Examples:
@@ -46,7 +46,7 @@ pub(crate) struct ExtractArgs {
     /// The most characters in a chunk
     #[arg(long, value_name = "N", default_value_t = 800, help_heading = "Table")]
     pub(crate) chunk_chars: usize,
-    /// Where the table goes; its ending tells the format. Without it: standard output
+    /// Where the table goes; its ending tells the format: .jsonl, .csv, .parquet. Without it: standard output
     #[arg(long, short, value_name = "OUT", help_heading = "Output")]
     pub(crate) output: Option<PathBuf>,
     /// How the table is written

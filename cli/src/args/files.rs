@@ -7,7 +7,7 @@ use hongtou_extract::{Encoding, encoding};
 
 /// What is said of encodings and places, under the help of those commands.
 pub(crate) const ENCODINGS: &str = "\
-Encodings are found: UTF-8, UTF-16, GB18030, Big5. Bytes that are no characters are read as U+FFFD and counted on standard
+Encodings are found: UTF-8, UTF-16, GB18030, Big5. Bytes that are no characters are read as U+FFFD and counted on standard \
 error. Places are bytes of the text in UTF-8, without a byte order mark; those of the file itself where it is such a text.";
 
 /// Files, and how they are read.

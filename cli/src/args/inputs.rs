@@ -24,7 +24,7 @@ pub(crate) struct InputArgs {
     /// Read hidden files too, and those that ignore files name
     #[arg(long, help_heading = "Inputs")]
     pub(crate) no_ignore: bool,
-    /// The column of tables that has the texts
+    /// The column of tables that has the texts; standard input is lines of JSON then
     #[arg(long, value_name = "COLUMN", help_heading = "Inputs")]
     pub(crate) text_column: Option<String>,
     /// The column of tables that becomes the id

@@ -6,8 +6,8 @@ use super::FileArgs;
 use super::files::ENCODINGS;
 
 const EXAMPLES: &str = "\
-Each line is LINE:COLUMN, the reference and what it refers to: the way to an element of the text (a query that finds
-it), another document with its provision, or why it is not known: no_such_article, outside_clause,
+Each line is LINE:COLUMN, the reference and what it refers to: the way to an element of the text (a query that finds \
+it), another document with its provision, or why it is not known: no_such_article, outside_clause, \
 nothing_before_clause, ambiguous_item, unknown_document. With several files their names stand in front.
 
 Examples:

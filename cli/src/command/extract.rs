@@ -129,7 +129,7 @@ fn advised(error: &RunError, place: Option<&Path>) -> String {
         {
             format!("cannot write {error}; when there is room, the same command with --resume goes on")
         }
-        (RunError::Output { .. }, _) => format!("cannot write {error}"),
+        (RunError::Output { .. } | RunError::Manifest(ManifestError::Io { .. }), _) => format!("cannot write {error}"),
         _ => error.to_string(),
     }
 }
@@ -151,7 +151,7 @@ fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, St
         preset: preset(args),
         selector,
         columns: columns(preset(args), &args.columns)?,
-        format: format(args),
+        format: format(args)?,
         longest_chunk: args.chunk_chars,
         raw_csv: args.csv_raw,
         shard: args.shard,
@@ -173,14 +173,24 @@ fn may_write(output: &Path, inputs: &Inputs) -> Result<(), String> {
     Ok(())
 }
 
-/// The format asked for, else the one the name of the output tells.
-fn format(args: &ExtractArgs) -> Format {
-    let ending =
-        args.output.as_ref().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
-    match (args.format, ending.as_deref()) {
-        (Some(TableFormat::Csv), _) | (None, Some("csv")) => Format::Csv,
-        (Some(TableFormat::Parquet), _) | (None, Some("parquet")) => Format::Parquet,
-        _ => Format::Jsonl,
+/// The format asked for, else the one the name of the output tells; lines of JSON where there is no name or no ending.
+fn format(args: &ExtractArgs) -> Result<Format, String> {
+    match (args.format, &args.output) {
+        (Some(TableFormat::Jsonl), _) | (None, None) => Ok(Format::Jsonl),
+        (Some(TableFormat::Csv), _) => Ok(Format::Csv),
+        (Some(TableFormat::Parquet), _) => Ok(Format::Parquet),
+        (None, Some(output)) => {
+            let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            match ending.as_deref() {
+                None | Some("jsonl" | "ndjson" | "json") => Ok(Format::Jsonl),
+                Some("csv") => Ok(Format::Csv),
+                Some("parquet") => Ok(Format::Parquet),
+                Some(_) => Err(format!(
+                    "{} has an ending that tells no format: .jsonl, .csv and .parquet do, or --format",
+                    name(output)
+                )),
+            }
+        }
     }
 }
 

@@ -11,7 +11,7 @@ fn a_text_is_a_row() {
     let files = Files::new(&[("a.txt", NOTICE.as_bytes())]);
     let out = files.hongtou().args(["extract", "a.txt", "--columns", "id,title,date,sections"]).assert().code(0);
     let out = out.stdout("{\"id\":\"a.txt\",\"title\":\"云岭市人民政府关于做好防汛工作的通知\",\"date\":\"2024-05-06\",\"sections\":2}\n");
-    out.stderr("hongtou: 1 inputs (1 ok), 1 rows\n");
+    out.stderr("hongtou: 1 input (1 ok), 1 row\n");
 }
 
 #[test]
