@@ -52,8 +52,10 @@ impl Reader<'_, '_> {
 
     /// Lets the open block go on over line `at`.
     fn join(&mut self, at: usize) {
-        let torn = self.page.width.is_some()
-            && (opens_with_closer(self.text(at)) || self.open.is_some_and(|open| !self.is_full(open, self.text(at))));
+        // What stands flush left where first lines are set in begins a printed line.
+        let flush = self.page.indented && self.line(at).is_some_and(|line| self.page.indent(line) == 0);
+        let short = || !flush && self.open.is_some_and(|open| !self.is_full(open, self.text(at)));
+        let torn = self.page.width.is_some() && (opens_with_closer(self.text(at)) || short());
         let column = match self.open {
             Some(open) if torn => open.column + self.width(open.line),
             _ => 0,

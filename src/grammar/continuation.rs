@@ -121,6 +121,9 @@ impl Reader<'_, '_> {
         if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
             return false;
         }
+        if opens_note(self.text(at)) {
+            return false;
+        }
         !self.begins_paragraph(at, width) && !self.tail_follows(at)
     }
 
@@ -136,6 +139,7 @@ impl Reader<'_, '_> {
                 let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
                 middle
                     || self.is_full(open, text)
+                    || self.begins_none(at, width, open)
                     || text.starts_with(['《', '（', '(', '“', '<']) && self.is_torn(open)
                     || !self.ends_in_bracket(open) && self.was_cut(at, text, open) && !self.cells_follow(at)
             }
@@ -199,6 +203,15 @@ impl Reader<'_, '_> {
         this + 6 >= width && this + 2 < width
     }
 
+    /// Whether line `at` begins nothing, behind a long line without a mark: it opens with a bracket, or stands flush
+    /// left where first lines are set in.
+    fn begins_none(&self, at: usize, width: u32, open: Open) -> bool {
+        let (Some(line), Some(before)) = (self.line(at), self.line(open.line)) else { return false };
+        let flush = self.page.indented && self.page.indent(line) == 0 && self.page.indent(before) > 0;
+        let bracket = || line.style.is_none() && self.text(at).starts_with('（');
+        before.closes == End::Other && self.width(open.line) * 3 > width * 2 && (flush || bracket())
+    }
+
     /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
     fn heading_runs_on(&self, at: usize, open: Open) -> bool {
         let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
@@ -206,7 +219,8 @@ impl Reader<'_, '_> {
         let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
         let full = self.is_full(open, self.text(at)) || joined && self.column(open) + 6 >= width;
-        full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
+        self.begins_none(at, width, open)
+            || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
@@ -257,6 +271,12 @@ fn names_figure(text: &str) -> bool {
 fn sets_in_force(text: &str) -> bool {
     let from = if text.starts_with('本') { text.split_once('自') } else { None };
     from.is_some_and(|(own, date)| own.len() <= LONGEST_OWN && date.contains('起'))
+}
+
+/// Whether `text` is a note or an example (GB/T 1.1): `注：…`, `示例：…`.
+fn opens_note(text: &str) -> bool {
+    let label = text.strip_prefix('注').or_else(|| text.strip_prefix("示例"));
+    label.is_some_and(|rest| rest.starts_with(is_colon))
 }
 
 /// Whether a quotation is open at the end of `text`.

@@ -8,7 +8,7 @@ use crate::charset::trim_start;
 use super::phrase::{Ends, LONG, Phrase, phrase};
 
 /// A phrase so short is a heading even among items.
-const SHORT: usize = 6;
+const SHORT: usize = 10;
 
 /// No longer phrase is a heading with text behind it.
 const LONGEST: usize = 45;

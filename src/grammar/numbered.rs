@@ -1,14 +1,16 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
-use crate::ast::MarkerStyle;
+use crate::ast::{MarkerStyle, Role};
+use crate::charset::{is_han, trim_end};
 use crate::diagnostic::Code;
+use crate::span::Span;
 
 use crate::lexis::furniture;
 
 use super::body::SHORT;
 use super::line::{End, Line};
 use super::numbering::Fit;
-use super::reader::Reader;
+use super::reader::{Open, Reader};
 
 const NO_MARK: crate::lexis::marker::Mark =
     crate::lexis::marker::Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
@@ -33,12 +35,50 @@ impl Reader<'_, '_> {
         self.numbering.enter(&mark);
         self.push_numbered(at);
         self.at += 1;
+        if self.glued_clause(at, line, rest) || self.glued_section(at, line, rest) {
+            return true;
+        }
         if rest.is_empty() {
             self.marker_alone(at);
         } else if let Some(open) = &mut self.open {
             open.prose = line.is_finished() || closes_sentence(rest);
         }
         true
+    }
+
+    /// The 款 behind the last 项 on its line: a sentence that begins with 前款 goes back to what stands over the 项.
+    fn glued_clause(&mut self, at: usize, line: &Line, rest: &str) -> bool {
+        let item = line.style == Some(MarkerStyle::HanParen) && line.closes == End::Sentence;
+        let clause = if item && self.numbering.in_article() { rest.find("。前款") } else { None };
+        let Some(cut) = clause.map(|cut| rest.len() - cut - "。".len()) else { return false };
+        let start = line.end - u32::try_from(cut).unwrap_or(0);
+        self.cut_block(start);
+        self.push_span(Role::Paragraph, Span::new(start, line.end), line.number);
+        self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: true, rejoined: false });
+        true
+    }
+
+    /// The first 节 glued to the heading of its 章: `第三章　监督管理第一节　一般规定`.
+    fn glued_section(&mut self, at: usize, line: &Line, rest: &str) -> bool {
+        let chapter = line.style == Some(MarkerStyle::Chapter);
+        let section = if chapter { rest.find("第一节").filter(|&cut| cut > 0) } else { None };
+        let Some(cut) = section.map(|cut| rest.len() - cut) else { return false };
+        let start = line.end - u32::try_from(cut).unwrap_or(0);
+        let Some(section) = super::line::part(self.source, start, line.end, line.number) else { return false };
+        self.cut_block(start);
+        if let Some(mark) = section.mark() {
+            self.numbering.enter(&mark);
+        }
+        self.push_unit(at, &section);
+        true
+    }
+
+    /// Ends the last block in front of byte `start`.
+    fn cut_block(&mut self, start: u32) {
+        if let Some(block) = self.blocks.last_mut() {
+            let text = self.source.get(block.span.start as usize..start as usize).map_or("", trim_end);
+            block.span.end = block.span.start + u32::try_from(text.len()).unwrap_or(0);
+        }
     }
 
     /// Whether the number `fit` may open a unit at line `at`.
@@ -109,6 +149,13 @@ impl Reader<'_, '_> {
             return;
         }
         self.report(Code::MarkerAlone, marker, "the marker stands alone on its line; its text is on the next");
+        // Letters set wide stand on lines of their own: 总 over 则.
+        while self.is_letter(self.at) && self.is_letter(self.at + 1) {
+            self.extend(self.at);
+            self.at += 1;
+        }
+        let at = self.at;
+        let Some(next) = self.line(at) else { return };
         let (closes, text) = (next.is_finished(), self.text(at));
         // The two were one line of the page: an indent, the marker and a blank stand in front of the text.
         let column = if self.page.width.is_some() { self.width(marker) + 6 } else { 0 };
@@ -118,6 +165,14 @@ impl Reader<'_, '_> {
             open.column = column;
         }
         self.at += 1;
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether one 汉字 is all of line `at`.
+    fn is_letter(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.len() == "汉".len() && text.starts_with(is_han)
     }
 }
 

@@ -157,8 +157,7 @@ fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
 
 /// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
 pub(crate) fn is_sentence(phrase: &str) -> bool {
-    const OWN: [&str; 8] = ["通知", "意见", "办法", "规定", "政策", "措施", "细则", "次"];
-    if phrase.strip_prefix('本').is_some_and(|rest| OWN.iter().any(|word| rest.starts_with(word))) {
+    if phrase.starts_with('本') {
         return true;
     }
     let (mut from, mut until, mut digits, mut amount) = (false, false, 0, false);
@@ -186,7 +185,10 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
             | ('有', '权')
             | ('下', '列')
             | ('以' | '如', '下')
-            | ('均', '为' | '可') => return true,
+            | ('均', '为' | '可')
+            // A condition, and what it stands for: …不一致的，以…为准.
+            | ('的', '，' | ',')
+            | ('为', '准') => return true,
             ('自', _) => from = true,
             ('起', _) => until = from,
             ('0'..='9', _) => digits += 1,
@@ -198,8 +200,8 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
 }
 
 /// The 汉字 that [`is_sentence`] looks for.
-const TELLING: [char; 17] =
-    ['位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '自', '起', '元', '日', '倍'];
+const TELLING: [char; 19] =
+    ['位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '的', '为', '自', '起', '元', '日', '倍'];
 
 /// The last six bits of all of them, a bit each.
 const LAST_BITS: u64 = last_bits(&TELLING);

@@ -173,16 +173,19 @@ impl<'src, 'r> Reader<'src, 'r> {
     /// Makes line `at`, which begins with a marker, a numbered block.
     pub(crate) fn push_numbered(&mut self, at: usize) {
         let Some(line) = self.lines.get(at) else { return };
-        self.push(Role::Numbered, at);
+        self.push_unit(at, line);
+    }
+
+    /// Makes `line`, which may be a part of line `at`, a numbered block.
+    pub(crate) fn push_unit(&mut self, at: usize, line: &Line) {
+        self.push_span(Role::Numbered, Span::new(line.start, line.end), line.number);
+        self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: false, rejoined: false });
         if let Some(block) = self.blocks.last_mut() {
             block.style = line.style;
             block.number = line.value;
             block.marker_len = line.marker_len;
             block.level = level(line);
             self.seen.add(self.blocks.len() - 1, Role::Numbered, line.style);
-        }
-        if let Some(open) = &mut self.open {
-            open.prose = false;
         }
     }
 

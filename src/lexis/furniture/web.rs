@@ -5,6 +5,7 @@ use super::label::{is_dated_label, is_label_line};
 use super::words::{ACCOUNTS, BUTTONS, FEET, FEET_FIRST, FILES, LABELS, PLACES, SECTIONS, WEAK_BUTTONS};
 use crate::charset::{is_blank, is_colon, is_digit};
 use crate::lexis::index::Openings;
+use crate::lexis::organ;
 use crate::lexis::pairs::holds_pair;
 use crate::lexis::token::{self, front, range};
 
@@ -37,7 +38,7 @@ pub(crate) fn is_web(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    if is_foot(line) || is_way(line) || is_account(line) {
+    if is_foot(line) || is_way(line) || is_account(line) || is_publisher(line) {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
@@ -48,6 +49,12 @@ pub(crate) fn is_web(line: &str) -> bool {
         return is_dated_label(line);
     }
     is_section(first) || is_label_line(line) || are_buttons(line)
+}
+
+/// Whether `line` names who published the page: `云岭市人民政府发布`.
+fn is_publisher(line: &str) -> bool {
+    let who = line.strip_suffix("发布").filter(|who| !who.starts_with(is_digit));
+    who.is_some_and(organ::is_organ)
 }
 
 /// Whether the end of a sentence stands in `line`.
