@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::available_parallelism;
 
-use arrow::array::{ArrayRef, AsArray, Int64Builder, RecordBatch, StringBuilder, UInt64Array};
+use arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringBuilder, UInt64Array};
 use arrow::compute::take;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::error::ArrowError;
@@ -80,6 +80,7 @@ pub fn batches(texts: &dyn Texts, options: &Options, stop: &AtomicBool) -> Resul
     if groups.len() < 2 {
         return groups.into_iter().map(read).collect();
     }
+    let threads = threads.min(groups.len());
     let pool =
         ThreadPoolBuilder::new().num_threads(threads).build().map_err(|error| RunError::Threads(error.to_string()))?;
     pool.install(|| groups.into_par_iter().with_max_len(1).map(read).collect())
@@ -155,34 +156,44 @@ fn frame(schema: &Schema) -> SchemaRef {
 
 /// `rows` in their frame. A text of `outcomes` that could not be read has a row with nothing but its id.
 pub(crate) fn framed(rows: &RecordBatch, outcomes: &[Outcome], first: u64) -> Result<RecordBatch, ArrowError> {
-    let (mut index, mut status) = (Int64Builder::new(), StringBuilder::new());
-    let (mut message, mut places) = (StringBuilder::new(), Vec::with_capacity(rows.num_rows()));
-    let mut place = 0;
+    let count = |outcome: &Outcome| if outcome.status.is_read() { outcome.rows } else { 1 };
+    let total = usize::try_from(outcomes.iter().map(count).sum::<u64>()).unwrap_or_default();
+    let first = i64::try_from(first).unwrap_or(i64::MAX);
+    let (mut index, mut status) = (Vec::with_capacity(total), StringBuilder::with_capacity(total, total * 2));
+    let mut message = StringBuilder::with_capacity(total, 0);
     for (number, outcome) in (first..).zip(outcomes) {
-        let read = outcome.status.is_read();
-        let count = if read { outcome.rows } else { 1 };
-        places.extend((place..place + count).map(|place| read.then_some(place)));
-        place += outcome.rows;
-        for _ in 0..count {
-            index.append_value(i64::try_from(number).unwrap_or(i64::MAX));
+        for _ in 0..count(outcome) {
+            index.push(number);
             status.append_value(outcome.status.name());
             message.append_option(outcome.message.as_deref());
         }
     }
-    let own = if places.iter().all(Option::is_some) {
+    let own = if outcomes.iter().all(|outcome| outcome.status.is_read()) {
         rows.columns().to_vec()
     } else {
-        let places = UInt64Array::from(places);
+        let places = places(outcomes);
         let named = |(column, field): (&ArrayRef, &Arc<Field>)| {
             let taken = take(column, &places, None)?;
             Ok(if field.name() == "id" { with_ids(&taken, outcomes) } else { taken })
         };
         rows.columns().iter().zip(rows.schema_ref().fields()).map(named).collect::<Result<_, ArrowError>>()?
     };
-    let mut columns: Vec<ArrayRef> = vec![Arc::new(index.finish())];
+    let mut columns: Vec<ArrayRef> = vec![Arc::new(Int64Array::from(index))];
     columns.extend(own);
     columns.extend([Arc::new(status.finish()) as ArrayRef, Arc::new(message.finish())]);
     RecordBatch::try_new(frame(rows.schema_ref()), columns)
+}
+
+/// For each row of the table its place among the rows of the texts that were read.
+fn places(outcomes: &[Outcome]) -> UInt64Array {
+    let mut place = 0;
+    let rows = outcomes.iter().flat_map(|outcome| {
+        let read = outcome.status.is_read();
+        let rows = place..place + if read { outcome.rows } else { 1 };
+        place += outcome.rows;
+        rows.map(move |place| read.then_some(place))
+    });
+    rows.collect()
 }
 
 /// The ids, those of texts that could not be read put in their rows.

@@ -1,6 +1,9 @@
 //! Columns: their names, their types, and what stands in them.
 
+use std::iter;
+
 use hongtou::ast::{DocNumber, Kind, Node, Provision, Section};
+use hongtou::tokenize::Word;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -115,6 +118,18 @@ pub(crate) const TEXT: Column = column(
         (None, None) => row.reading.source.into(),
     },
 );
+pub(crate) const TOKENS: Column = column(
+    "tokens",
+    Type::List(&Type::Struct(&[
+        ("text", Type::Text),
+        ("start", Type::Int),
+        ("end", Type::Int),
+        ("char_start", Type::Int),
+        ("char_end", Type::Int),
+    ])),
+    "its words with all that is in it, each with its place; furniture left out",
+    |row| Value::List(row.words().iter().map(token).collect()),
+);
 pub(crate) const CHARACTERS: Column =
     column("characters", Type::Int, "characters of the source that it takes", |row| {
         let span = row.span();
@@ -138,6 +153,11 @@ pub(crate) const JSON: Column =
 pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it begins, from 1", |row| {
     row.reading.index().position(row.span().start).line.into()
 });
+
+fn token<'a>(word: &Word<'a>) -> Value<'a> {
+    let places = [word.span.start, word.span.end, word.char_span.start, word.char_span.end];
+    Value::Struct(iter::once(word.text.into()).chain(places.map(Value::from)).collect())
+}
 
 fn doc_number<'a>(row: &Row<'a, '_>) -> Value<'a> {
     row.reading.parse.document.doc_number().map_or(Value::None, |number| number_of(number, Value::from))

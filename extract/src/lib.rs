@@ -3,6 +3,7 @@
 
 mod batch;
 mod column;
+mod cut;
 mod decode;
 mod input;
 mod manifest;
@@ -23,6 +24,7 @@ mod write;
 
 pub use batch::{Source, Texts, batches, framed_schema};
 pub use column::Column;
+pub use cut::{Cut, Cutter, cut};
 pub use decode::{Decoded, Undecodable, decode, encoding};
 pub use encoding_rs::Encoding;
 pub use input::Inputs;

@@ -9,7 +9,8 @@ use hongtou::query::Selector;
 
 use crate::column::{
     ATTACHMENT, CHAR_END, CHAR_START, CHARACTERS, Column, DEPTH, ENCODING, END, HEADING, HEADINGS, ID, INPUT, JSON,
-    LEVEL, LINE, MARKER, NUMBER, NUMBER_OF_DOCUMENT, PATH, REPLACED, RUN_IN, SHA256, START, SUB, TEXT, TITLE, TYPE,
+    LEVEL, LINE, MARKER, NUMBER, NUMBER_OF_DOCUMENT, PATH, REPLACED, RUN_IN, SHA256, START, SUB, TEXT, TITLE, TOKENS,
+    TYPE,
 };
 use crate::row::{Reading, Row};
 use crate::run::Options;
@@ -62,6 +63,7 @@ const MORE: &[Column] = &[
     HEADINGS,
     MARKER,
     TEXT,
+    TOKENS,
     JSON,
 ];
 

@@ -1,11 +1,14 @@
 //! What a row is made from: an element, and where it stands.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use hongtou::ast::{Attachment, Document, Node, ProvisionKind};
 use hongtou::query::{Match, Reference};
+use hongtou::tokenize::{Tokenizer, Word};
 use hongtou::{LineIndex, Parse, Span};
 
+use crate::cut::{Cutter, cut};
 use crate::outcome::Outcome;
 
 /// A text that was read, and its tree.
@@ -23,6 +26,10 @@ pub struct Reading<'a> {
     pub parse: &'a Parse<'a>,
     /// Made when a column first asks for a line or for characters.
     pub(crate) index: OnceCell<LineIndex<'a>>,
+    /// What finds words, where it is not that of the process.
+    pub(crate) tokenizer: Option<&'a Tokenizer>,
+    /// Made when a column first asks for words of an element that has others in it.
+    pub(crate) words: OnceCell<Vec<Word<'a>>>,
     /// Made when a column first asks for how many there are of something.
     pub(crate) counts: OnceCell<Counts>,
 }
@@ -53,6 +60,23 @@ impl<'a> Reading<'a> {
     /// Lines and characters of the text, counted when first asked for.
     pub fn index(&self) -> &LineIndex<'a> {
         self.index.get_or_init(|| LineIndex::new(self.source))
+    }
+
+    /// The words of all elements but furniture, in the order of the text.
+    pub(crate) fn words(&'a self) -> &'a [Word<'a>] {
+        self.words.get_or_init(|| {
+            let nodes = self.parse.document.nodes().map(|(_, node)| node);
+            let mut words: Vec<_> =
+                nodes.filter(|node| !matches!(node, Node::Furniture(_))).flat_map(|node| self.words_of(node)).collect();
+            words.sort_by_key(|word| word.span.start);
+            words
+        })
+    }
+
+    /// The words of an element itself, not of those in it.
+    pub(crate) fn words_of(&'a self, node: Node<'a>) -> impl Iterator<Item = Word<'a>> {
+        let cut = cut(self.source, self.index(), node, Cutter::Words(self.tokenizer));
+        cut.into_iter().flat_map(|cut| cut.tokens)
     }
 
     pub(crate) fn counts(&self) -> &Counts {
@@ -95,9 +119,19 @@ impl<'a> Row<'a, '_> {
     }
 
     /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`.
-    pub(crate) fn path(&self) -> String {
+    pub(crate) fn path(&self) -> Cow<'a, str> {
         let node = self.node.unwrap_or(Node::Document(self.document));
         Match { node, place: 0, attachment: self.attachment, unit: self.unit() }.path()
+    }
+
+    /// Its words, in the order of the text; furniture has some only where it is the row.
+    pub(crate) fn words(&self) -> Vec<Word<'a>> {
+        if let (None, Some(node)) = (self.chunk, self.node.filter(|node| node.text().is_some())) {
+            return self.reading.words_of(node).collect();
+        }
+        let (words, span) = (self.reading.words(), self.span());
+        let place = |byte| words.partition_point(|word| word.span.start < byte);
+        words.get(place(span.start)..place(span.end)).unwrap_or_default().to_vec()
     }
 
     /// The headings of the units it stands in, and its own.

@@ -3,11 +3,13 @@
 use std::io::{self, Write};
 use std::mem::take;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use arrow::error::ArrowError;
 use encoding_rs::Encoding;
 use hongtou::query::Selector;
+use hongtou::tokenize::Tokenizer;
 
 use crate::column::Column;
 use crate::input::Inputs;
@@ -36,6 +38,8 @@ pub struct Options {
     pub format: Format,
     /// The encoding all inputs are said to have.
     pub encoding: Option<&'static Encoding>,
+    /// What finds words; `None` for that of the process.
+    pub tokenizer: Option<Arc<Tokenizer>>,
     /// The most characters in a chunk.
     pub longest_chunk: usize,
     /// The most bytes in a text.
@@ -58,6 +62,7 @@ impl Default for Options {
             columns: Preset::Documents.columns().iter().collect(),
             format: Format::Jsonl,
             encoding: None,
+            tokenizer: None,
             longest_chunk: 800,
             longest_input: 256 << 20,
             raw_csv: false,

@@ -150,8 +150,9 @@ impl Worker {
         let options = work.options;
         let parse = self.parser.parse(source);
         let id = id.unwrap_or(&outcome.input);
-        let (index, counts) = (OnceCell::new(), OnceCell::new());
-        let reading = Reading { id, outcome, bytes, source, parse: &parse, index, counts };
+        let (index, words, counts) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let tokenizer = options.tokenizer.as_deref();
+        let reading = Reading { id, outcome, bytes, source, parse: &parse, index, tokenizer, words, counts };
         match (work.task, &mut *sink) {
             (Task::Render(render), Sink::Bytes(bytes)) => return render(&reading, bytes),
             (_, Sink::Facts(facts)) => {

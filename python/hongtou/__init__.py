@@ -9,21 +9,23 @@
 tables, `hongtou.spark` a column of a Spark DataFrame. Reading never fails on a text, however odd: what is odd in it
 stands in `doc.diagnostics`.
 
-What the elements are called and have is said in `hongtou.ast`; the names are those of the JSON.
+What the elements are called and have is said in `hongtou.ast`, of references in `hongtou.reference`; the names are
+those of the JSON.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Any, Iterable, Sequence
+from typing import Any, Iterable, Iterator, Sequence
 
-from hongtou import _hongtou, ast
+from hongtou import _hongtou, ast, reference
 from hongtou._document import document
 from hongtou._errors import DecodeError, Error, InputError, InternalError, OptionError, QueryError
-from hongtou._hongtou import Scan, Table, __version__, explain, presets
-from hongtou._node import Node, Span
-from hongtou._options import asked
+from hongtou._hongtou import Scan, Table, Tokenizer, __version__, explain, presets
+from hongtou._node import Node, Span, Word
+from hongtou._options import asked, names_of
 from hongtou.ast import Document
+from hongtou.reference import Reference
 
 __all__ = [
     "DecodeError",
@@ -34,9 +36,12 @@ __all__ = [
     "Node",
     "OptionError",
     "QueryError",
+    "Reference",
     "Scan",
     "Span",
     "Table",
+    "Tokenizer",
+    "Word",
     "__version__",
     "ast",
     "columns",
@@ -45,7 +50,10 @@ __all__ = [
     "parse",
     "parse_batch",
     "presets",
+    "reference",
     "scan",
+    "sentences",
+    "tokens",
 ]
 
 
@@ -83,6 +91,42 @@ def from_json(json: str, source: str = "") -> Document:
     return document(_hongtou.Tree.from_json(json, source))
 
 
+def tokens(
+    source: str | bytes | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    tokenizer: Tokenizer | None = None,
+    graphemes: bool = False,
+) -> list[Word]:
+    """The words of a text (`Node.tokens` of all of it), of a str, bytes or a file as in `parse`.
+
+    >>> import hongtou
+    >>> text = "云岭市人民政府关于做好防\\n汛工作的通知\\n\\n各地要落实责任。"
+    >>> words = hongtou.tokens(text)
+    >>> [word.text for word in words[:6]]
+    ['云岭', '市', '人民政府', '关于', '做好', '防汛']
+    >>> words[5].char_span, text[slice(*words[5].char_span)]
+    (Span(start=11, end=14), '防\\n汛')
+    """
+    return parse(source, encoding=encoding).tokens(tokenizer, graphemes=graphemes)
+
+
+def sentences(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """The sentences of a text that was cut: each ends behind 。 ！ ？ or ；, the quotes and brackets that close there
+    included.
+
+    >>> import hongtou
+    >>> words = hongtou.tokens("各地要落实责任；有事速报。无人缺席。")
+    >>> [sentence[-2].text for sentence in hongtou.sentences(words)]
+    ['责任', '速报', '缺席']
+    """
+    left = list(words)
+    start = 0
+    for count in _hongtou.sentences([word.text for word in left]):
+        yield left[start : start + count]
+        start += count
+
+
 def parse_batch(
     texts: Iterable[str | bytes | None] | Any,
     preset: str = "documents",
@@ -92,6 +136,7 @@ def parse_batch(
     select: str | None = None,
     chunk_chars: int = 800,
     encoding: str | None = None,
+    tokenizer: Tokenizer | None = None,
     threads: int = 0,
     errors: str = "status",
 ) -> Table:
@@ -100,7 +145,8 @@ def parse_batch(
     `preset` says what a row is (`presets()`), or `select` does, a query as `Document.select` takes it; `columns`
     which columns it has (`columns(preset)`). In front of them stands `index`, the place of the text among `texts`;
     behind them `status` and `message`, what became of it: a text that can't be read has one row that says why, or
-    with `errors="raise"` is a `DecodeError`. `ids` are what the texts are called, for the column `id`.
+    with `errors="raise"` is a `DecodeError`. `ids` are what the texts are called, for the column `id`; `tokenizer` is
+    what finds the words in the column `tokens`, where the dictionary is not enough.
 
     Arrow's texts are not copied; work is done on `threads` threads (0: one a core) while Python goes on, and Ctrl-C
     ends it.
@@ -112,7 +158,7 @@ def parse_batch(
     >>> table.to_pyarrow().select(["index", "path", "status"]).to_pylist()[1:]
     [{'index': 0, 'path': '二', 'status': 'ok'}, {'index': 1, 'path': None, 'status': 'missing'}]
     """
-    options = asked(preset, columns, select, chunk_chars, encoding, threads, ids is not None)
+    options = asked(preset, columns, select, chunk_chars, encoding, tokenizer, threads, ids is not None)
     if errors not in ("status", "raise"):
         raise OptionError(f"found errors={errors!r}, expected 'status' or 'raise'")
     table = _hongtou.parse_batch(texts, ids, options)
@@ -128,11 +174,12 @@ def scan(
     *,
     text: str = "text",
     id: str | None = None,
-    glob: Sequence[str] = (),
+    glob: str | Sequence[str] = (),
     columns: Sequence[str] | None = None,
     select: str | None = None,
     chunk_chars: int = 800,
     encoding: str | None = None,
+    tokenizer: Tokenizer | None = None,
     threads: int = 0,
 ) -> Scan:
     """The same out of files, folders, archives (.zip, .tar, .tar.gz) and tables (.parquet, .jsonl, .csv, .tsv), as a
@@ -149,10 +196,13 @@ def scan(
     通知
     """
     named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
-    for path in named:
+    for index, path in enumerate(named):
+        if not isinstance(path, (str, os.PathLike)):
+            raise InputError(f"found {type(path).__name__} at index {index}, expected a path", index)
         os.stat(path)
-    options = asked(preset, columns, select, chunk_chars, encoding, threads, True)
-    return _hongtou.scan(named, list(glob), text, id, options)
+    globs = [glob] if isinstance(glob, str) else names_of("glob", glob)
+    options = asked(preset, columns, select, chunk_chars, encoding, tokenizer, threads, True)
+    return _hongtou.scan(named, globs, text, id, options)
 
 
 def columns(preset: str) -> dict[str, str]:

@@ -7,12 +7,11 @@ import json
 from typing import TYPE_CHECKING, Any, Iterator
 
 from hongtou import _hongtou
-from hongtou._node import Node, element, title, wrapped
+from hongtou._node import Node, element, found, title
 
 if TYPE_CHECKING:
     from hongtou.ast import DocNumber, Diagnostic, Kind, Organ, Paragraph, Provision, Section
-
-BLOCKS = {"section", "paragraph", "heading", "table"}
+    from hongtou.reference import Reference
 
 
 class Root(Node):
@@ -77,11 +76,11 @@ class Root(Node):
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """The remarks on it, in the order of their places; what one means, `hongtou.explain` says."""
-        found = [element("Diagnostic", one, self._root) for one in json.loads(self._root.part("diagnostics"))]
+        remarks = [element("Diagnostic", one, self._root) for one in json.loads(self._root.part("diagnostics"))]
         if not self._data:
-            return found
+            return remarks
         start, end = self._place()
-        return [one for one in found if start <= one.span.start < end]
+        return [one for one in remarks if start <= one.span.start < end]
 
     def select(self, query: str) -> list[Any]:
         """The elements that a query finds, in the order of the text, those of attachments too.
@@ -94,23 +93,24 @@ class Root(Node):
         >>> [node.full_text for node in doc.select("一/（二）")]
         ['落实人员。']
         """
-        return [self._found(*found) for found in self._tree.select(query)]
+        return [self if name == "document" else found(name, data, self._root) for name, data in self._tree.select(query)]
 
     def nodes(self) -> Iterator[Any]:
         """Every element in the order of the text, those of attachments too."""
-        return (self._found(*found) for found in self._tree.nodes())
+        return (found(name, data, self._root) for name, data in self._tree.nodes())
 
-    def _found(self, name: str, written: str) -> Any:
-        data = json.loads(written)
-        if name == "document":
-            return self
-        kind = "".join(word.title() for word in name.split("_"))
-        from hongtou import ast
+    def references(self) -> list[Reference]:
+        """The references in titles, headings, paragraphs, tables and notes, those of attachments too: `前款`,
+        `第三条至第五条`, `附件2`, `《…办法》（文号）第十条`; what they refer to, or why that is not known.
 
-        if not hasattr(ast, kind) or name in BLOCKS:
-            name = name if name in BLOCKS else "provision"
-            kind, data = name.title(), {"type": name, **data}
-        return element(kind, data, self._root)
+        >>> import hongtou
+        >>> doc = hongtou.parse("云岭市停车管理办法\\n第一条 市交通部门负责停车管理。\\n第二条 依照前条处罚。\\n")
+        >>> [(reference.text, reference.target.node.path) for reference in doc.references()]
+        [('前条', '第一条')]
+        """
+        from hongtou.reference import Reference
+
+        return [Reference(json.loads(data), self._root, shown) for data, shown in self._tree.references()]
 
     def to_json(self) -> str:
         """The JSON that `hongtou parse` prints: the document, the remarks on it and the version of the format."""
@@ -149,4 +149,4 @@ class Root(Node):
 
 def document(tree: _hongtou.Tree) -> Any:
     """The document of a tree."""
-    return wrapped({}, "Document", tree)
+    return element("Document", {}, tree)

@@ -14,11 +14,28 @@ if TYPE_CHECKING:
     from hongtou.ast import Block
 
 
+KINDS: dict[str, type[Node]] = {}
+"""The classes of elements by their names."""
+BLOCKS = {"section", "provision", "paragraph", "heading", "table"}
+"""What says in the JSON of a body what it is."""
+
+
 class Span(NamedTuple):
     """A stretch of a text, `start` to `end`, as a slice has it."""
 
     start: int
     end: int
+
+
+class Word(NamedTuple):
+    """A word or a grapheme."""
+
+    text: str
+    """What it says; where it was torn by a line end, the halves put together."""
+    span: Span
+    """Its bytes in the source; where it was torn, what stands between the halves is in it."""
+    char_span: Span
+    """Its characters in the source."""
 
 
 def fields(kind: type) -> dict[str, str | None]:
@@ -33,13 +50,19 @@ def fields(kind: type) -> dict[str, str | None]:
 
 def element(kind: str, data: dict[str, Any], root: _hongtou.Tree) -> Any:
     """The element that `data` is, of class `kind`."""
-    from hongtou import ast
-
     if kind == "Span":
         return Span(data["start"], data["end"])
-    if kind == "Block":
-        kind = data["type"].title()
-    return getattr(ast, kind)(data, root)
+    return KINDS[data["type"].title() if kind == "Block" else kind](data, root)
+
+
+def found(name: str, written: str, root: _hongtou.Tree) -> Any:
+    """The element `name` in the JSON `written`; a document is that of `root`."""
+    data = json.loads(written)
+    if name == "document":
+        return KINDS["Document"]({}, root)
+    if name in BLOCKS:
+        data = {"type": name, **data}
+    return element(name.title().replace("_", ""), data, root)
 
 
 def wrapped(value: Any, kind: str | None, root: _hongtou.Tree) -> Any:
@@ -78,6 +101,7 @@ class Node:
 
     def __init_subclass__(cls) -> None:
         cls._fields = fields(cls)
+        KINDS.setdefault(cls.__name__, cls)
 
     def _value(self, name: str) -> Any:
         return self._data.get(name)
@@ -89,6 +113,11 @@ class Node:
         if value is None and type(self).__annotations__.get(name, "").startswith("list["):
             return []
         return wrapped(value, self._fields[name], self._root)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not name.startswith("_"):
+            raise AttributeError(f"a {type(self).__name__} is as it was read, {name!r} can't be set")
+        super().__setattr__(name, value)
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self._fields})
@@ -114,6 +143,25 @@ class Node:
         """Its text with all that is in it, a line each; its own number left out, lines rejoined."""
         text = self._value("text")
         return text if text is not None else _hongtou.full_text(self.type, json.dumps(self.to_dict()))
+
+    def tokens(self, tokenizer: _hongtou.Tokenizer | None = None, *, graphemes: bool = False) -> list[Word]:
+        """The words of all in it, in the order of the text, or what people see as one character. Furniture inside is
+        left out, as are blanks; every other character is in exactly one of them.
+
+        Words are found by jieba-rs, those of `tokenizer` too. The dictionary is loaded when it is first asked for.
+
+        >>> import hongtou
+        >>> section = hongtou.parse("一、加强值班。各地要落实带班制度。").sections[0]
+        >>> [word.text for word in section.tokens()]
+        ['一', '、', '加强', '值班', '。', '各地', '要', '落实', '带班', '制度', '。']
+        >>> section.heading.tokens(graphemes=True)[0]
+        Word(text='加', span=Span(start=6, end=9), char_span=Span(start=2, end=3))
+        """
+        start, end = self._place()
+        own = {name: self._data[name] for name in ("span", "text", "pieces") if name in self._data}
+        text = json.dumps(own) if "text" in own else None
+        found = self._root.tokens(start, end, text, tokenizer, graphemes)
+        return [Word(said, Span(*place), Span(*chars)) for said, place, chars in found]
 
     def _place(self) -> Span:
         """Its span; of an element without one, that of what is in it."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Sequence
 
-from hongtou import OptionError, _hongtou
-from hongtou._options import asked
+from hongtou import OptionError, Tokenizer, _hongtou
+from hongtou._options import asked, names_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,15 +31,15 @@ def rows(
     select: str | None = None,
     chunk_chars: int = 800,
     encoding: str | None = None,
+    tokenizer: Tokenizer | None = None,
 ) -> DataFrame:
     """The rows of the table `preset` for the texts in the column `text`, of strings or of bytes.
 
     `keep` are columns of `df` that go along; `id` is the one that says what a text is called, where a table has a
     use for it (the names of chunks). The rest is as in `hongtou.parse_batch`.
     """
-    if isinstance(keep, str):
-        raise OptionError(f"found keep={keep!r}, expected a list of names")
-    options = asked(preset, columns, select, chunk_chars, encoding, 1, id is not None)
+    keep = names_of("keep", keep)
+    options = asked(preset, columns, select, chunk_chars, encoding, tokenizer, 1, id is not None)
     own = _own(options, keep)
     wanted = dict.fromkeys([text, *keep, *([id] if id else [])])
     missing = [name for name in wanted if name not in df.columns]

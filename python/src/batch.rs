@@ -11,15 +11,15 @@ use crate::table::Table;
 /// The table of many texts.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "pyo3 gives it by value")]
-pub(crate) fn parse_batch(
-    py: Python<'_>,
+pub(crate) fn parse_batch<'py>(
+    py: Python<'py>,
     texts: &Bound<'_, PyAny>,
     ids: Option<&Bound<'_, PyAny>>,
     asked: Asked,
-) -> PyResult<Table> {
+) -> PyResult<Bound<'py, Table>> {
     let options = asked.options(py)?;
     let texts = Named::of(texts, ids)?;
     let schema = framed_schema(&options);
     let made: Result<_, RunError> = interruptible(py, move |stop| batches(&texts, &options, stop))?;
-    Ok(Table::new(schema, made.map_err(|error| of_run(py, &error))?))
+    Table::new(py, schema, made.map_err(|error| of_run(py, &error))?)
 }

@@ -2,9 +2,9 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -49,30 +49,40 @@ fn of_panic(py: Python<'_>, panic: &(dyn Any + Send)) -> PyErr {
     fault(py, "InternalError", (format!("hongtou failed, please report it: {said}"),))
 }
 
-/// Runs `work` on a thread of its own while Python goes on; Ctrl-C ends the wait and tells `work` to stop.
+/// Runs `work` on a thread of its own while Python goes on. Ctrl-C ends the wait and tells `work` to stop; what does
+/// not look at that is finished and dropped.
 pub(crate) fn interruptible<T: Send + 'static>(
     py: Python<'_>,
     work: impl FnOnce(&AtomicBool) -> T + Send + 'static,
 ) -> PyResult<T> {
     let stop = Arc::new(AtomicBool::new(false));
-    let (sender, mut receiver) = channel();
+    let (sender, receiver) = channel();
     let told = Arc::clone(&stop);
     thread::Builder::new().spawn(move || {
         // Who asked may be gone.
         let _ = sender.send(catch_unwind(AssertUnwindSafe(|| work(&told))));
     })?;
+    match received(py, &Mutex::new(receiver)).inspect_err(|_| stop.store(true, Ordering::Relaxed))? {
+        Some(Ok(done)) => Ok(done),
+        Some(Err(panic)) => Err(of_panic(py, &*panic)),
+        None => Err(fault(py, "InternalError", ("a thread was lost",))),
+    }
+}
+
+/// What is sent next, waited for while Python goes on; `None` where nothing comes any more. Ctrl-C ends the wait.
+pub(crate) fn received<T: Send>(py: Python<'_>, receiver: &Mutex<Receiver<T>>) -> PyResult<Option<T>> {
     loop {
-        let waited = py.detach(move || (receiver.recv_timeout(PATIENCE), receiver));
-        receiver = waited.1;
-        match waited.0 {
-            Ok(Ok(done)) => return Ok(done),
-            Ok(Err(panic)) => return Err(of_panic(py, &*panic)),
-            Err(RecvTimeoutError::Timeout) => {
-                py.check_signals().inspect_err(|_| stop.store(true, Ordering::Relaxed))?;
-            }
-            Err(RecvTimeoutError::Disconnected) => return Err(fault(py, "InternalError", ("a thread was lost",))),
+        match py.detach(|| next(receiver)) {
+            Ok(sent) => return Ok(Some(sent)),
+            Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            Err(RecvTimeoutError::Timeout) => py.check_signals()?,
         }
     }
+}
+
+/// What is sent next, within [`PATIENCE`].
+pub(crate) fn next<T>(receiver: &Mutex<Receiver<T>>) -> Result<T, RecvTimeoutError> {
+    receiver.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(PATIENCE)
 }
 
 /// Fails inside, so that tests see what becomes of it.

@@ -56,6 +56,18 @@ impl Items {
         items.enumerate().map(item).collect::<PyResult<_>>().map(Self::Objects)
     }
 
+    /// What texts are called: texts, or anything else as `str` has it.
+    fn names(names: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::of(names).or_else(|error| {
+            let items = if names.is_instance_of::<PyString>() { return Err(error) } else { names.try_iter()? };
+            let name = |(place, item): (usize, PyResult<Bound<'_, PyAny>>)| {
+                let item = item?;
+                Item::of(&item, place).or_else(|_| Item::of(item.str()?.as_any(), place))
+            };
+            items.enumerate().map(name).collect::<PyResult<_>>().map(Self::Objects)
+        })
+    }
+
     pub(crate) fn count(&self) -> usize {
         match self {
             Self::Column(chunks) => chunks.last().map_or(0, |(places, _)| places.end),
@@ -110,7 +122,7 @@ pub(crate) struct Named {
 impl Named {
     pub(crate) fn of(texts: &Bound<'_, PyAny>, ids: Option<&Bound<'_, PyAny>>) -> PyResult<Self> {
         guarded(texts.py(), || {
-            let named = Self { texts: Items::of(texts)?, ids: ids.map(Items::of).transpose()? };
+            let named = Self { texts: Items::of(texts)?, ids: ids.map(Items::names).transpose()? };
             match named.ids.as_ref().map(Items::count) {
                 Some(count) if count != named.texts.count() => {
                     let message = format!("found {count} ids for {} texts", named.texts.count());

@@ -8,8 +8,11 @@ mod chunk;
 mod fault;
 mod items;
 mod options;
+mod rows;
 mod scan;
+mod show;
 mod table;
+mod tokenize;
 mod tree;
 
 use pyo3::prelude::*;
@@ -24,9 +27,13 @@ mod _hongtou {
     #[pymodule_export]
     use crate::options::{columns, explain, presets, schema};
     #[pymodule_export]
+    use crate::rows::Rows;
+    #[pymodule_export]
     use crate::scan::{Scan, scan};
     #[pymodule_export]
     use crate::table::Table;
+    #[pymodule_export]
+    use crate::tokenize::{Tokenizer, sentences};
     #[pymodule_export]
     use crate::tree::{Tree, full_text};
 

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 
 use crate::fault::{bad_option, guarded};
 use crate::table::Table;
+use crate::tokenize::Tokenizer;
 use crate::tree::bad_query;
 
 /// What is asked of a table, as Python gives it.
@@ -24,6 +25,8 @@ pub(crate) struct Asked {
     chunk_chars: usize,
     #[pyo3(item)]
     encoding: Option<String>,
+    #[pyo3(item)]
+    tokenizer: Option<Py<Tokenizer>>,
     #[pyo3(item)]
     threads: usize,
     /// Whether the texts have names.
@@ -46,6 +49,7 @@ impl Asked {
             selector: selector.transpose()?,
             columns: self.columns(py, preset)?,
             encoding: encoding.transpose()?,
+            tokenizer: self.tokenizer.as_ref().map(|tokenizer| Arc::clone(&tokenizer.get().own)),
             longest_chunk: self.chunk_chars,
             threads: self.threads,
             ..Options::default()
@@ -94,8 +98,8 @@ pub(crate) fn columns(py: Python<'_>, preset: &str) -> PyResult<Vec<(&'static st
 /// A table without rows.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "pyo3 gives it by value")]
-pub(crate) fn schema(py: Python<'_>, asked: Asked) -> PyResult<Table> {
-    guarded(py, || Ok(Table::new(Arc::clone(&framed_schema(&asked.options(py)?)), Vec::new())))
+pub(crate) fn schema(py: Python<'_>, asked: Asked) -> PyResult<Bound<'_, Table>> {
+    guarded(py, || Table::new(py, framed_schema(&asked.options(py)?), Vec::new()))
 }
 
 /// What a diagnostic means, in Markdown.

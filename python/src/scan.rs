@@ -5,26 +5,22 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::thread::{self, ThreadId};
 
 use arrow::array::RecordBatch;
 use arrow::datatypes::SchemaRef;
 use arrow::error::ArrowError;
 use hongtou_extract::{Inputs, Outcome, Watch, framed_schema};
 use pyo3::prelude::*;
-use pyo3::types::PyCapsule;
 
-use crate::capsule::{exported, exported_schema};
-use crate::fault::{fault, guarded};
+use crate::fault::{fault, guarded, next, received};
 use crate::options::Asked;
+use crate::rows::Rows;
 use crate::table::Table;
 
 /// Batches that are read ahead.
 const AHEAD: usize = 2;
-/// How long Python waits for one between two looks at Ctrl-C.
-const PATIENCE: Duration = Duration::from_millis(50);
 
 /// Tells the reading thread to stop when the last that wants its rows is gone.
 #[derive(Debug, Default)]
@@ -46,15 +42,23 @@ impl Watch for Silent {
     }
 }
 
-type Batches = Receiver<Result<RecordBatch, String>>;
+type Batches = Mutex<Receiver<Result<RecordBatch, String>>>;
 
-/// Batches as they are read; they come once.
-#[pyclass(frozen, module = "hongtou._hongtou")]
+/// Rows as they are read; they come once.
+#[pyclass(frozen, extends = Rows, module = "hongtou._hongtou")]
 pub(crate) struct Scan {
-    schema: SchemaRef,
-    batches: Arc<Mutex<Batches>>,
+    batches: Arc<Batches>,
     /// Dropped with the last of what wants the batches.
-    stop: Arc<Stop>,
+    _stop: Arc<Stop>,
+}
+
+impl Scan {
+    fn new(py: Python<'_>, schema: SchemaRef, batches: Batches, stop: Stop) -> PyResult<Bound<'_, Self>> {
+        let (batches, stop) = (Arc::new(batches), Arc::new(stop));
+        let scan = Self { batches: Arc::clone(&batches), _stop: Arc::clone(&stop) };
+        let rest = move || Rest::new(Arc::clone(&batches), Arc::clone(&stop));
+        Bound::new(py, PyClassInitializer::from(Rows::new(schema, rest)).add_subclass(scan))
+    }
 }
 
 /// Begins to read files, folders, archives and tables.
@@ -67,7 +71,7 @@ pub(crate) fn scan(
     text_column: Option<String>,
     id_column: Option<String>,
     asked: Asked,
-) -> PyResult<Scan> {
+) -> PyResult<Bound<'_, Scan>> {
     let mut options = asked.options(py)?;
     options.inputs = Inputs { paths, globs, text_column, id_column, ..Inputs::default() };
     let schema = framed_schema(&options);
@@ -87,12 +91,7 @@ pub(crate) fn scan(
             Err(_) => sender.send(Err("hongtou failed, please report it".to_owned())),
         };
     })?;
-    Ok(Scan { schema, batches: Arc::new(Mutex::new(batches)), stop: Arc::new(stop) })
-}
-
-/// The next batch within [`PATIENCE`].
-fn next(batches: &Mutex<Batches>) -> Result<Result<RecordBatch, String>, RecvTimeoutError> {
-    batches.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(PATIENCE)
+    Scan::new(py, schema, Mutex::new(batches), stop)
 }
 
 #[pymethods]
@@ -101,41 +100,55 @@ impl Scan {
         scan
     }
 
-    fn __next__(&self, py: Python<'_>) -> PyResult<Option<Table>> {
-        guarded(py, || {
-            loop {
-                match py.detach(|| next(&self.batches)) {
-                    Ok(Ok(batch)) => return Ok(Some(Table::new(self.schema.clone(), vec![batch]))),
-                    Ok(Err(error)) => return Err(fault(py, "InternalError", (error,))),
-                    Err(RecvTimeoutError::Disconnected) => return Ok(None),
-                    Err(RecvTimeoutError::Timeout) => py.check_signals()?,
-                }
-            }
+    fn __next__<'py>(scan: &Bound<'py, Self>) -> PyResult<Option<Bound<'py, Table>>> {
+        let py = scan.py();
+        guarded(py, || match received(py, &scan.get().batches)? {
+            Some(Ok(batch)) => Table::new(py, scan.as_super().get().schema().clone(), vec![batch]).map(Some),
+            Some(Err(error)) => Err(fault(py, "InternalError", (error,))),
+            None => Ok(None),
         })
     }
 
-    #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        drop(requested_schema);
-        let (batches, stop) = (Arc::clone(&self.batches), Arc::clone(&self.stop));
-        let rest = std::iter::from_fn(move || {
-            let _kept = &stop;
-            loop {
-                match next(&batches) {
-                    Ok(batch) => return Some(batch.map_err(|error| ArrowError::ExternalError(error.into()))),
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                    Err(RecvTimeoutError::Timeout) => {}
-                }
-            }
-        });
-        guarded(py, || exported(py, self.schema.clone(), rest))
+    fn __repr__(scan: &Bound<'_, Self>) -> String {
+        format!("<Scan: {}>", scan.as_super().get().column_names().join(", "))
+    }
+}
+
+/// The batches that are still to come, for who reads them without Python.
+struct Rest {
+    batches: Arc<Batches>,
+    /// The thread that asked for them.
+    thread: ThreadId,
+    _stop: Arc<Stop>,
+}
+
+impl Rest {
+    fn new(batches: Arc<Batches>, stop: Arc<Stop>) -> Self {
+        Self { batches, thread: thread::current().id(), _stop: stop }
     }
 
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        guarded(py, || exported_schema(py, &self.schema))
+    /// Whether there was a Ctrl-C, which Python will hear of again: who reads does not look. Only the thread that asked
+    /// can wait for Python without a risk that Python waits for it.
+    fn is_interrupted(&self) -> bool {
+        let again = |py: Python<'_>| py.import("_thread")?.call_method0("interrupt_main").map(drop);
+        thread::current().id() == self.thread
+            && Python::attach(|py| py.check_signals().is_err_and(|_| again(py).is_ok()))
+    }
+}
+
+impl Iterator for Rest {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if self.is_interrupted() {
+                return Some(Err(ArrowError::ExternalError("interrupted".into())));
+            }
+            match next(&self.batches) {
+                Ok(batch) => return Some(batch.map_err(|error| ArrowError::ExternalError(error.into()))),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
     }
 }

@@ -3,23 +3,29 @@
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::compute::concat_batches;
 use arrow::datatypes::{Int64Type, SchemaRef};
+use arrow::error::ArrowError;
+use arrow::ipc::reader::StreamReader;
+use arrow::ipc::writer::StreamWriter;
 use hongtou_extract::Status;
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
+use pyo3::types::{PyBytes, PyTuple};
 
-use crate::capsule::{exported, exported_array, exported_schema, internal};
-use crate::fault::guarded;
+use crate::capsule::{exported_array, internal};
+use crate::fault::{fault, guarded};
+use crate::rows::Rows;
+use crate::show::html;
 
-/// Rows in batches.
-#[pyclass(frozen, module = "hongtou._hongtou")]
+/// Rows that are all there.
+#[pyclass(frozen, extends = Rows, module = "hongtou._hongtou")]
 pub(crate) struct Table {
-    schema: SchemaRef,
     batches: Vec<RecordBatch>,
 }
 
 impl Table {
-    pub(crate) fn new(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
-        Self { schema, batches }
+    pub(crate) fn new(py: Python<'_>, schema: SchemaRef, batches: Vec<RecordBatch>) -> PyResult<Bound<'_, Self>> {
+        let given = batches.clone();
+        let rows = Rows::new(schema, move || given.clone().into_iter().map(Ok));
+        Bound::new(py, PyClassInitializer::from(rows).add_subclass(Self { batches }))
     }
 }
 
@@ -33,11 +39,6 @@ impl Table {
     #[getter]
     fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()
-    }
-
-    #[getter]
-    fn column_names(&self) -> Vec<&str> {
-        self.schema.fields().iter().map(|field| field.name().as_str()).collect()
     }
 
     /// Bytes it takes in memory.
@@ -63,24 +64,14 @@ impl Table {
     }
 
     #[pyo3(signature = (requested_schema=None))]
-    fn __arrow_c_stream__<'py>(
-        &self,
-        py: Python<'py>,
-        requested_schema: Option<Bound<'py, PyAny>>,
-    ) -> PyResult<Bound<'py, PyCapsule>> {
-        drop(requested_schema);
-        guarded(py, || exported(py, self.schema.clone(), self.batches.clone().into_iter().map(Ok)))
-    }
-
-    #[pyo3(signature = (requested_schema=None))]
     fn __arrow_c_array__<'py>(
-        &self,
-        py: Python<'py>,
+        table: &Bound<'py, Self>,
         requested_schema: Option<Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyTuple>> {
         drop(requested_schema);
+        let (py, schema) = (table.py(), table.as_super().get().schema());
         guarded(py, || {
-            let whole = concat_batches(&self.schema, &self.batches).map_err(|error| internal(py, &error))?;
+            let whole = concat_batches(schema, &table.get().batches).map_err(|error| internal(py, &error))?;
             exported_array(py, whole)
         })
     }
@@ -100,11 +91,42 @@ impl Table {
         Self::to_pyarrow(table)?.call_method0("to_pandas")
     }
 
-    fn __repr__(&self) -> String {
-        format!("<Table {} rows: {}>", self.num_rows(), self.column_names().join(", "))
+    /// The same in the stream format of Arrow IPC.
+    fn to_ipc<'py>(table: &Bound<'py, Self>) -> PyResult<Bound<'py, PyBytes>> {
+        let (py, schema) = (table.py(), table.as_super().get().schema());
+        let written = || {
+            let mut writer = StreamWriter::try_new(Vec::new(), schema)?;
+            table.get().batches.iter().try_for_each(|batch| writer.write(batch))?;
+            writer.into_inner()
+        };
+        guarded(py, || Ok(PyBytes::new(py, &written().map_err(|error| internal(py, &error))?)))
     }
 
-    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        guarded(py, || exported_schema(py, &self.schema))
+    /// The table that `to_ipc` wrote.
+    #[staticmethod]
+    fn from_ipc<'py>(py: Python<'py>, ipc: &[u8]) -> PyResult<Bound<'py, Self>> {
+        let read = || {
+            let reader = StreamReader::try_new(ipc, None)?;
+            Ok((reader.schema(), reader.collect::<Result<_, _>>()?))
+        };
+        guarded(py, || {
+            let read: Result<_, ArrowError> = read();
+            let (schema, batches) = read.map_err(|error| fault(py, "DecodeError", (error.to_string(),)))?;
+            Self::new(py, schema, batches)
+        })
+    }
+
+    /// To pickle it.
+    fn __reduce__<'py>(table: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (Bound<'py, PyBytes>,))> {
+        Ok((table.get_type().getattr("from_ipc")?, (Self::to_ipc(table)?,)))
+    }
+
+    fn _repr_html_(table: &Bound<'_, Self>) -> PyResult<String> {
+        let (own, names) = (table.get(), table.as_super().get().column_names());
+        guarded(table.py(), || html(&names, &own.batches, own.num_rows()).map_err(|error| internal(table.py(), &error)))
+    }
+
+    fn __repr__(table: &Bound<'_, Self>) -> String {
+        format!("<Table {} rows: {}>", table.get().num_rows(), table.as_super().get().column_names().join(", "))
     }
 }

@@ -1,18 +1,23 @@
 //! A text and its tree, kept in Rust; what Python asks of it goes over as JSON.
 
-use hongtou::ast::{Attachment, Block, Document, Node};
+use hongtou::ast::{Attachment, Block, Document, Node, Paragraph};
 use hongtou::query::{QueryError, Selector};
-use hongtou::{LineIndex, Parse};
-use hongtou_extract::{Decoded, Encoding, decode, encoding};
+use hongtou::tokenize::Word;
+use hongtou::{LineIndex, Parse, Span};
+use hongtou_extract::{Cutter, Decoded, Encoding, Undecodable, cut, decode, encoding};
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::pybacked::PyBackedStr;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3::types::{PyBytes, PyString};
 use self_cell::self_cell;
 use serde_json::{Error, to_string};
 
-use crate::fault::{bad_option, fault, guarded};
+use crate::fault::{bad_option, fault, guarded, interruptible};
 use crate::items::no_text;
+use crate::tokenize::Tokenizer;
+
+/// Bytes from which on a text is long: reading it takes some milliseconds, beginning a thread some microseconds.
+const LONG: usize = 1 << 20;
 
 /// What was made of a text.
 struct Reading<'a> {
@@ -30,6 +35,9 @@ self_cell!(
 
 /// What makes a tree anew, and of what: its JSON, its text, the encoding.
 type Pickled = (Py<PyAny>, (String, String, Option<&'static str>));
+
+/// What a word says, and its place in bytes and in characters.
+type Token = (String, (u32, u32), (u32, u32));
 
 /// A text and its tree.
 #[pyclass(frozen, module = "hongtou._hongtou")]
@@ -49,6 +57,13 @@ impl Tree {
     fn parse(&self) -> &Parse<'_> {
         &self.read.borrow_dependent().parse
     }
+
+    /// The words of an element itself.
+    fn cut<'a>(&'a self, node: Node<'a>, cutter: Cutter<'a>) -> impl Iterator<Item = Token> {
+        let token = |word: Word<'_>| (word.text.to_owned(), bounds(word.span), bounds(word.char_span));
+        let cut = cut(self.read.borrow_owner(), &self.read.borrow_dependent().index, node, cutter);
+        cut.into_iter().flat_map(|cut| cut.tokens).map(token)
+    }
 }
 
 #[pymethods]
@@ -59,19 +74,19 @@ impl Tree {
         guarded(py, || {
             if let Ok(text) = text.cast::<PyString>() {
                 let text = PyBackedStr::try_from(text.clone()).map_err(|error| no_text(py, &error, None))?;
-                return Ok(py.detach(|| Self::new(text.to_owned(), None)));
+                return aside(py, text.len(), move || Self::new(text.to_owned(), None));
             }
-            let bytes = text.cast::<PyBytes>()?.as_bytes();
+            let bytes = PyBackedBytes::from(text.cast::<PyBytes>()?.clone());
             let forced = match encoding_name {
                 Some(name) => Some(encoding(name).ok_or_else(|| bad_option(py, &format!("{name} is no encoding")))?),
                 None => None,
             };
-            let read = || {
-                let Decoded { text, encoding, .. } = decode(bytes, forced)?;
+            let read = move || {
+                let Decoded { text, encoding, .. } = decode(&bytes, forced)?;
                 Ok(Self::new(text.into_owned(), Some(encoding)))
             };
-            py.detach(read)
-                .map_err(|error: hongtou_extract::Undecodable| fault(py, "DecodeError", (error.to_string(),)))
+            let read: Result<_, Undecodable> = aside(py, text.len()?, read)?;
+            read.map_err(|error| fault(py, "DecodeError", (error.to_string(),)))
         })
     }
 
@@ -124,7 +139,24 @@ impl Tree {
         })
     }
 
-    /// The elements that `query` finds: each with its name and its JSON.
+    /// The references: each with its JSON, and what it refers to as it is shown.
+    fn references(&self, py: Python<'_>) -> PyResult<Vec<(String, String)>> {
+        guarded(py, || {
+            let found = self.parse().document.references();
+            found.iter().map(|found| Ok((json(py, to_string(found))?, found.target.to_string()))).collect()
+        })
+    }
+
+    /// The element of this name from byte `start` to byte `end`: what it is, and its JSON.
+    fn node(&self, py: Python<'_>, name: &str, start: u32, end: u32) -> PyResult<Option<(&'static str, String)>> {
+        guarded(py, || {
+            let wanted = |node: &Node<'_>| node.name() == name && node.span() == Span::new(start, end);
+            let found = self.parse().document.nodes().map(|(_, node)| node).find(wanted);
+            found.map(|node| named(py, node)).transpose()
+        })
+    }
+
+    /// The elements that `query` finds: each with what it is and its JSON.
     fn select(&self, py: Python<'_>, query: &str) -> PyResult<Vec<(&'static str, String)>> {
         guarded(py, || {
             let selector: Selector = query.parse().map_err(|error| bad_query(py, query, &error))?;
@@ -133,9 +165,36 @@ impl Tree {
         })
     }
 
-    /// Every element in the order of the text: its name and its JSON.
+    /// Every element in the order of the text: what it is and its JSON.
     fn nodes(&self, py: Python<'_>) -> PyResult<Vec<(&'static str, String)>> {
         guarded(py, || self.parse().document.nodes().map(|(_, node)| named(py, node)).collect())
+    }
+
+    /// The words (graphemes where there is no need of words) of all from byte `start` to byte `end`, furniture left
+    /// out, or of one text: what each says, and its place in bytes and characters.
+    #[pyo3(signature = (start, end, text, tokenizer, graphemes))]
+    fn tokens(
+        &self,
+        py: Python<'_>,
+        start: u32,
+        end: u32,
+        text: Option<&str>,
+        tokenizer: Option<&Tokenizer>,
+        graphemes: bool,
+    ) -> PyResult<Vec<Token>> {
+        let cutter =
+            if graphemes { Cutter::Graphemes } else { Cutter::Words(tokenizer.map(|tokenizer| &*tokenizer.own)) };
+        guarded(py, || {
+            let text = text.map(serde_json::from_str::<Paragraph<'_>>).transpose();
+            let text = text.map_err(|error| fault(py, "InternalError", (error.to_string(),)))?;
+            let inside = |span: Span| start <= span.start && span.end <= end;
+            let wanted = |node: &Node<'_>| inside(node.span()) && !matches!(node, Node::Furniture(_));
+            let all = || self.parse().document.nodes().map(|(_, node)| node).filter(wanted);
+            Ok(py.detach(|| match &text {
+                Some(text) => self.cut(Node::Paragraph(text), cutter).collect(),
+                None => all().flat_map(|node| self.cut(node, cutter)).collect(),
+            }))
+        })
     }
 
     /// The characters in front of a byte.
@@ -196,8 +255,20 @@ fn part(parse: &Parse<'_>, name: &str) -> Option<Result<String, Error>> {
     })
 }
 
+fn bounds(span: Span) -> (u32, u32) {
+    (span.start, span.end)
+}
+
+/// What an element is, and its JSON. A 节 is a `provision`, though its name is that of a section.
 fn named(py: Python<'_>, node: Node<'_>) -> PyResult<(&'static str, String)> {
-    Ok((node.name(), json(py, to_string(&node))?))
+    let name = if let Node::Provision(_) = node { "provision" } else { node.name() };
+    Ok((name, json(py, to_string(&node))?))
+}
+
+/// What `read` makes of a text of so many bytes, while Python goes on. With a long one Ctrl-C ends the wait: the thread
+/// that reads it can't be stopped, and drops what it made.
+fn aside<T: Send + 'static>(py: Python<'_>, bytes: usize, read: impl FnOnce() -> T + Send + 'static) -> PyResult<T> {
+    if bytes < LONG { Ok(py.detach(read)) } else { interruptible(py, |_| read()) }
 }
 
 fn json(py: Python<'_>, written: Result<String, Error>) -> PyResult<String> {

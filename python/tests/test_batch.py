@@ -1,7 +1,10 @@
 """Many texts to one table."""
 
+import concurrent.futures
 import gc
+import multiprocessing
 import os
+import pickle
 import random
 import resource
 import signal
@@ -15,6 +18,7 @@ import pandas
 import polars
 import pyarrow
 import pyarrow.compute
+import pyarrow.ipc
 import pytest
 from conftest import NOTICE
 
@@ -91,6 +95,8 @@ def test_options():
     big5 = "關於防汛工作的通知".encode("big5")
     assert hongtou.parse_batch([big5], encoding="big5", columns=["title"]).to_pyarrow()["title"][0].as_py()
     assert hongtou.parse_batch([]).num_rows == 0
+    bare = hongtou.parse_batch(TEXTS, "sections", columns=[]).to_pyarrow()
+    assert bare.column_names == ["index", "status", "message"] and bare.num_rows == 9
     assert hongtou.parse_batch(pyarrow.array([], pyarrow.string()), "sections").to_pyarrow().num_rows == 0
 
 
@@ -126,6 +132,42 @@ def test_tables_go_where_arrow_is_spoken():
     assert repr(table).startswith("<Table 9 rows: index, title, ")
 
 
+@pytest.mark.parametrize("ids", [[7, 8], pyarrow.array([7, 8]), polars.Series([7, 8]), pandas.Series([7, 8])])
+def test_ids_may_be_numbers(ids):
+    assert hongtou.parse_batch(["一", "二"], ids=ids).to_pyarrow()["id"].to_pylist() == ["7", "8"]
+
+
+def test_tables_go_to_other_processes():
+    table = hongtou.parse_batch(TEXTS, "sections")
+    assert pickle.loads(pickle.dumps(table)).to_pyarrow().equals(table.to_pyarrow())
+    assert pyarrow.ipc.open_stream(table.to_ipc()).read_all().equals(table.to_pyarrow())
+    with pytest.raises(hongtou.DecodeError):
+        hongtou.Table.from_ipc(b"nonsense")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_pools_of_processes(method):
+    hongtou.parse_batch(TEXTS * 100)
+    with multiprocessing.get_context(method).Pool(2) as pool:
+        tables = pool.map(hongtou.parse_batch, [TEXTS, TEXTS[:1]])
+        docs = pool.map(hongtou.parse, [NOTICE, "一、甲。"])
+    assert [len(table) for table in tables] == [4, 1]
+    assert docs[0].title.text == hongtou.parse(NOTICE).title.text and len(docs[1].sections) == 1
+
+
+def test_threads_of_python():
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        tables = list(pool.map(lambda number: sections([NOTICE] * number), range(20)))
+    assert [table.num_rows for table in tables] == [6 * number for number in range(20)]
+
+
+def test_tables_in_a_notebook():
+    table = hongtou.parse_batch(["一、<b>甲</b>&" + "乙" * 50] * 12, "sections", columns=["text"])
+    shown = table._repr_html_()
+    assert shown.count("<tr>") == 11 and "<p>12 rows</p>" in shown
+    assert "<td>&lt;b&gt;甲&lt;/b&gt;&amp;" + "乙" * 31 + "…</td>" in shown
+
+
 def test_the_text_is_not_copied():
     text = "一、加强值班。" + "各地要落实领导带班制度。" * 1000
     column = pyarrow.array([text] * 1000)
@@ -156,17 +198,19 @@ def test_python_goes_on_meanwhile():
 
 INTERRUPTED = """
 import hongtou, sys, time
-texts = ["一、加强值班。各地要落实领导带班制度。" * 200_000] * 64
+text = "一、加强值班。各地要落实领导带班制度。\\n" * 400_000
 print("ready", flush=True)
 try:
-    hongtou.parse_batch(texts)
+    {}
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 """
 
 
-def test_ctrl_c_ends_it_within_a_second():
-    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, text=True) as child:
+@pytest.mark.parametrize("call", ["hongtou.parse_batch([text] * 64)", "hongtou.parse(text * 2)"])
+def test_ctrl_c_ends_it_within_a_second(call):
+    child = subprocess.Popen([sys.executable, "-c", INTERRUPTED.format(call)], stdout=subprocess.PIPE, text=True)
+    with child:
         assert child.stdout.readline() == "ready\n"
         time.sleep(0.3)
         start = time.monotonic()

@@ -88,6 +88,8 @@ def test_every_field_of_the_schema_is_served(notice):
             assert set(definition["properties"]) <= set(getattr(hongtou.ast, name)._fields), name
     with pytest.raises(AttributeError, match="no 'heding'"):
         notice.heding
+    with pytest.raises(AttributeError, match="'title' can't be set"):
+        notice.title = None
 
 
 def test_diagnostics(notice):

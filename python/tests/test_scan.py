@@ -31,7 +31,7 @@ def read(*args, **options):
 
 
 def test_folders(folder):
-    table = read(folder / "texts", "sections", glob=["*.txt"])
+    table = read(folder / "texts", "sections", glob="*.txt")
     assert table["index"].to_pylist() == [0] * 6 + [1, 2]
     assert table["status"].to_pylist() == ["ok"] * 6 + ["unsupported", "ok"]
     assert [name.rpartition("/")[2] for name in table["id"].to_pylist()] == ["a.txt"] * 6 + ["b.txt", "c.txt"]
@@ -69,30 +69,38 @@ def test_errors(folder):
         hongtou.scan(folder / "nowhere")
     with pytest.raises(hongtou.OptionError):
         hongtou.scan(folder, "section")
+    with pytest.raises(hongtou.InputError, match="found int at index 1, expected a path"):
+        hongtou.scan([folder, 3])
     table = read(folder / "t.parquet", text="body")
     assert table["status"].to_pylist() == ["unreadable"] and "body" in table["message"][0].as_py()
 
 
 INTERRUPTED = """
-import hongtou, sys
+import hongtou, pyarrow, sys, time
 print("ready", flush=True)
 try:
-    for table in hongtou.scan(sys.argv[1]):
-        pass
+    try:
+        {}
+    except pyarrow.ArrowInvalid:
+        [time.sleep(0.01) for _ in range(100)]
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 """
+READ = {
+    "by hand": "list(hongtou.scan(sys.argv[1]))",
+    "by pyarrow": "pyarrow.RecordBatchReader.from_stream(hongtou.scan(sys.argv[1])).read_all()",
+}
 
 
-def test_ctrl_c_ends_it(folder):
+@pytest.mark.parametrize("how", READ)
+def test_ctrl_c_ends_it(folder, how):
     import signal
 
-    (folder / "long.txt").write_text("一、加强值班。各地要落实领导带班制度。" * 3_000_000, encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-c", INTERRUPTED, str(folder / "long.txt")], stdout=subprocess.PIPE, text=True
-    ) as child:
+    (folder / "long.txt").write_text("一、加强值班。各地要落实领导带班制度。\n" * 1_000_000, encoding="utf-8")
+    command = [sys.executable, "-c", INTERRUPTED.format(READ[how]), str(folder / "long.txt")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout.readline() == "ready\n"
-        time.sleep(0.1)
+        time.sleep(0.3)
         start = time.monotonic()
         child.send_signal(signal.SIGINT)
         assert child.stdout.readline() == "interrupted\n"

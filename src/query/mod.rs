@@ -48,6 +48,7 @@ mod reference;
 mod selector;
 mod syntax;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -99,16 +100,16 @@ impl<'a> Match<'a> {
     /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`; empty in front of the
     /// first number.
     #[must_use]
-    pub fn path(&self) -> String {
+    pub fn path(&self) -> Cow<'a, str> {
         let label = |attachment: &'a Attachment<'a>| attachment.label.as_ref().map(Text::as_str);
         let own = match self.node {
             Node::Attachment(attachment) => label(attachment),
             _ => self.unit.and_then(Node::path),
         };
         match (self.attachment.and_then(label), own) {
-            (None, own) => own.unwrap_or_default().to_owned(),
-            (Some(label), None) => label.to_owned(),
-            (Some(label), Some(own)) => format!("{label} > {own}"),
+            (None, own) => own.unwrap_or_default().into(),
+            (Some(label), None) => label.into(),
+            (Some(label), Some(own)) => format!("{label} > {own}").into(),
         }
     }
 }

@@ -51,7 +51,7 @@ struct Written<'r, 'a> {
 
 impl Serialize for Reference<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let place = Place::of(&self.place, self.place.path());
+        let place = Place::of(&self.place, self.place.path().into_owned());
         Written { kind: self.kind, text: &self.text, place, target: &self.target }.serialize(serializer)
     }
 }

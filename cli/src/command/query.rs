@@ -56,7 +56,7 @@ struct Record<'a> {
     file: Cow<'a, str>,
     #[serde(rename = "type")]
     name: &'a str,
-    path: String,
+    path: Cow<'a, str>,
     span: Span,
     line: u32,
     text: Cow<'a, str>,

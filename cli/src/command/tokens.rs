@@ -6,7 +6,7 @@ use std::path::Path;
 
 use hongtou::query::Selector;
 use hongtou::tokenize::Tokenizer;
-use hongtou_extract::{Options, Reading, render_to};
+use hongtou_extract::{Cutter, Options, Reading, render_to};
 
 use super::extract::end;
 use crate::args::{TokenFormat, TokensArgs};
@@ -21,7 +21,7 @@ mod cut;
 mod jsonl;
 mod plain;
 
-use cut::{Cutter, cut};
+use cut::pieces;
 
 /// Writes the words of the inputs.
 pub(crate) fn tokens(args: &TokensArgs, output: &mut Output) -> Status {
@@ -48,7 +48,7 @@ pub(crate) fn tokens(args: &TokensArgs, output: &mut Output) -> Status {
     };
     let render = |reading: &Reading<'_>, into: &mut Vec<u8>| {
         let found = reading.parse.document.select(&selector);
-        write(reading.id, &cut(reading.source, reading.index(), &found, cutter), into)
+        write(reading.id, &pieces(reading.source, reading.index(), &found, cutter), into)
     };
     let progress = Progress::begin(args.quiet, &options.inputs);
     let result = render_to(output, &options, &render, &progress);

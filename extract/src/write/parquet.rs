@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use arrow::array::{
     ArrayBuilder, ArrayRef, BooleanArray, BooleanBufferBuilder, BooleanBuilder, Date32Builder, Int64Builder, ListArray,
-    NullBufferBuilder, RecordBatch, StringBuilder, StructArray,
+    NullBufferBuilder, RecordBatch, RecordBatchOptions, StringBuilder, StructArray,
 };
 use arrow::buffer::OffsetBuffer;
 use arrow::compute::filter_record_batch;
@@ -81,7 +81,8 @@ impl Batch {
     pub(crate) fn finish(self) -> Result<RecordBatch, ArrowError> {
         let mut kept = self.kept;
         let columns = self.columns.into_iter().map(Builder::finish).collect::<Result<_, _>>()?;
-        let batch = RecordBatch::try_new(self.schema, columns)?;
+        let count = RecordBatchOptions::new().with_row_count(Some(kept.len()));
+        let batch = RecordBatch::try_new_with_options(self.schema, columns, &count)?;
         if self.all {
             return Ok(batch);
         }

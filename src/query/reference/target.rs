@@ -151,7 +151,7 @@ impl fmt::Display for Target<'_> {
 
 /// The way to an element, that of a 款 with its number.
 fn path(found: &Match<'_>) -> String {
-    let own = found.path();
+    let own = found.path().into_owned();
     match found.node {
         Node::Paragraph(paragraph) => match paragraph.clause {
             Some(clause) => format!("{own}/第{}款", han(clause)),

@@ -10,7 +10,7 @@ use super::cut::{Piece, lines};
 pub(super) fn write(id: &str, pieces: &[Piece<'_>], into: &mut Vec<u8>) -> u64 {
     let mut out = Sentences { id: escaped(id), text: String::new(), count: 0 };
     for line in lines(pieces) {
-        let words: Vec<_> = line.iter().flat_map(|piece| piece.tokens.iter().copied()).collect();
+        let words: Vec<_> = line.iter().flat_map(|piece| piece.cut.tokens.iter().copied()).collect();
         let mut blanks = blanks(line).into_iter();
         let mut paragraph = line.first();
         for sentence in sentences(&words) {
@@ -27,7 +27,7 @@ fn blanks(line: &[Piece<'_>]) -> Vec<bool> {
     let mut blanks = Vec::new();
     let mut end = 0;
     for (at, piece) in line.iter().enumerate() {
-        for (word_at, word) in piece.tokens.iter().enumerate() {
+        for (word_at, word) in piece.cut.tokens.iter().enumerate() {
             let blank = if word_at == 0 { at > 0 && !piece.touches() } else { word.at.start > end };
             blanks.push(blank);
             end = word.at.end;

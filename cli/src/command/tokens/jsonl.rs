@@ -1,5 +1,7 @@
 //! Tokens as JSON: one object for each text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::cut::Piece;
@@ -12,7 +14,7 @@ struct Record<'a> {
     #[serde(rename = "type")]
     name: &'a str,
     part: &'a str,
-    path: String,
+    path: Cow<'a, str>,
     text: &'a str,
     start: u32,
     end: u32,
@@ -43,7 +45,8 @@ pub(super) fn write(id: &str, pieces: &[Piece<'_>], into: &mut Vec<u8>) -> u64 {
 }
 
 fn record<'a>(id: &'a str, piece: &'a Piece<'_>) -> Record<'a> {
-    let tokens = piece.tokens.iter().map(|word| Token {
+    let cut = &piece.cut;
+    let tokens = cut.tokens.iter().map(|word| Token {
         text: word.text,
         start: word.span.start,
         end: word.span.end,
@@ -55,13 +58,13 @@ fn record<'a>(id: &'a str, piece: &'a Piece<'_>) -> Record<'a> {
         id,
         element: piece.found.place,
         name: piece.found.node.name(),
-        part: piece.part,
+        part: cut.part,
         path: piece.found.path(),
-        text: piece.text,
-        start: piece.span.start,
-        end: piece.span.end,
-        char_start: piece.char_span.start,
-        char_end: piece.char_span.end,
+        text: cut.text,
+        start: cut.span.start,
+        end: cut.span.end,
+        char_start: cut.char_span.start,
+        char_end: cut.char_span.end,
         tokens: tokens.collect(),
     }
 }

@@ -6,7 +6,7 @@ use super::cut::{Piece, lines};
 pub(super) fn write(_: &str, pieces: &[Piece<'_>], into: &mut Vec<u8>) -> u64 {
     let mut count = 0;
     for line in lines(pieces) {
-        for (at, word) in line.iter().flat_map(|piece| &piece.tokens).enumerate() {
+        for (at, word) in line.iter().flat_map(|piece| &piece.cut.tokens).enumerate() {
             if at > 0 {
                 into.push(b' ');
             }
