@@ -134,7 +134,7 @@ fn matches_say_where_they_stand() {
     let parse = hongtou::parse(NOTICE);
     let of = |query: &str| {
         let found = parse.document.select(&query.parse().unwrap());
-        (found[0].path(), found[0].span().of(NOTICE).to_owned())
+        (found[0].path().into_owned(), found[0].span().of(NOTICE).to_owned())
     };
     assert_eq!(of("附件2 paragraph"), ("附件2 > 三".to_owned(), "每日更新。".to_owned()));
     assert_eq!(of("section section section"), ("一/（二）/1".to_owned(), "1. 县级负总责。".to_owned()));
