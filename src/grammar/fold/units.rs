@@ -3,8 +3,8 @@
 use std::num::NonZeroU32;
 
 use crate::ast::{
-    Block, Contents, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row, Section,
-    Table, Text,
+    Block, Contents, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row,
+    Section, Table, Text,
 };
 use crate::charset::is_blank;
 use crate::lexis::marker::recognise;
@@ -60,7 +60,7 @@ impl<'src> Units<'src> {
         let block = source.block;
         let Some(style) = block.style else { return self.paragraph(source, document, seconds) };
         let key = key(style, block.level);
-        self.close_for(key, style, document);
+        self.close_for(key, block, document);
         let provision = self.provision(style);
         let marker = marker(source, style);
         let parents = self.path.len();
@@ -184,14 +184,16 @@ impl<'src> Units<'src> {
         }
     }
 
-    /// Closes what a unit with this key cannot stand in.
-    fn close_for(&mut self, key: u8, style: MarkerStyle, document: &mut Document<'src>) {
+    /// Closes what a unit with this key cannot stand in. A series that begins behind 3.1.5 stands in it.
+    fn close_for(&mut self, key: u8, block: &FlatBlock, document: &mut Document<'src>) {
+        let begins = block.number == 1 && block.style > Some(MarkerStyle::Han);
+        let least = if begins { MarkerStyle::Dotted as u8 } else { u8::MAX };
         if let Some(at) = self.open.iter().rposition(|unit| unit.key == key) {
             while self.open.len() > at {
                 self.close(document);
             }
-        } else if style != MarkerStyle::Article {
-            while self.open.last().is_some_and(|unit| unit.key > key) {
+        } else if block.style != Some(MarkerStyle::Article) {
+            while self.open.last().is_some_and(|unit| unit.key > key && unit.key < least) {
                 self.close(document);
             }
         }
