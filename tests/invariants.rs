@@ -41,6 +41,13 @@ fn a_table_ends_where_another_element_stands() {
     assert!(starts.is_sorted(), "{starts:?}");
 }
 
+#[test]
+fn a_heading_stands_behind_the_foot_of_the_page_above_it() {
+    let document = parse("三、\n— 1 —\n工作要求\n各地要加强值班。\n").document;
+    let texts: Vec<_> = document.texts().map(Text::as_str).collect();
+    assert_eq!(texts, ["三、", "— 1 —", "工作要求", "各地要加强值班。"]);
+}
+
 proptest! {
     #[test]
     fn json_in_is_json_out(text in lines()) {

@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use super::{Block, DocNumber, Document, Kind, Nodes, Organ, Paragraph, Provision, Section, Text};
+use super::{Block, DocNumber, Document, Kind, Node, Nodes, Organ, Paragraph, Provision, Section, Text};
 
 /// The blocks of a body, depth first, with the path of the unit each stands in.
 struct Descent<'a, 'src> {
@@ -95,6 +95,25 @@ impl<'src> Document<'src> {
 
     /// Every text in source order, attachments included; each stretch of the source is in one of them at most.
     pub fn texts(&self) -> impl Iterator<Item = &Text<'_>> {
-        self.nodes().flat_map(|(_, node)| node.texts())
+        let mut nodes = self.nodes().map(|(_, node)| node).peekable();
+        // A heading on the next page waits for the furniture between its marker and itself.
+        let mut heading: Option<&Text<'_>> = None;
+        std::iter::from_fn(move || {
+            let in_front = |node: &Node<'_>, text: &Text<'_>| match node {
+                Node::Furniture(furniture) => furniture.text.span.start < text.span.start,
+                _ => false,
+            };
+            if let Some(text) = heading {
+                let furniture = nodes.next_if(|node| in_front(node, text));
+                return furniture.and_then(Node::text).or_else(|| heading.take());
+            }
+            loop {
+                let mut texts = nodes.next()?.texts();
+                if let Some(first) = texts.next() {
+                    heading = texts.next();
+                    return Some(first);
+                }
+            }
+        })
     }
 }
