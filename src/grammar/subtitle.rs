@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
         if !self.has(Role::Title) && !group.is_complete(self) {
             return false;
         }
-        if organ::is_organ(text)
+        if group.is_empty()
+            && organ::is_organ(text)
             && self.blocks.last().is_some_and(|b| b.role == Role::Subtitle && b.span.of(self.source).starts_with("——"))
         {
             self.push(Role::Signature, self.at);
