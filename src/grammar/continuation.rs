@@ -3,9 +3,10 @@
 use memchr::memchr_iter;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
+use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
 use crate::lexis::marker::Mark;
 
+use super::head::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
@@ -233,10 +234,17 @@ impl Reader<'_, '_> {
         let goes_on = || joined && before.len() > 60 && self.line(at).is_some_and(|line| line.style.is_none());
         matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
             && (before.len() > 60 || joined || unexpected())
-            && (goes_on() || has_comma(before) || has_mark(before, ['。']))
+            && (goes_on() || has_comma(before) || has_mark(before, ['。']) || self.hangs(at, text, open))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)
             && !self.tail_follows(at)
+    }
+
+    /// Whether a paragraph set in goes on over line `at`, which is not and which holds a clause or its end.
+    fn hangs(&self, at: usize, text: &str, open: Open) -> bool {
+        let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
+        let adjacent = line.number == before.number + 1 && line.style.is_none();
+        before.set_in && adjacent && line.len() <= before.len() + NO_WIDER && has_clause(text)
     }
 
     /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.

@@ -19,6 +19,11 @@ const LONGEST: usize = 60;
 /// No line with 前言 is longer, in bytes: it may be letter-spaced.
 const LONGEST_FOREWORD: usize = 24;
 
+/// No line of a title that is not cut from prose is longer, in bytes, and the next one shorter.
+const LONGEST_SHORT: u32 = 60;
+/// A line of the same page is wider by no more bytes: its first line is set in by two 汉字.
+pub(super) const NO_WIDER: u32 = 9;
+
 impl Reader<'_, '_> {
     /// Reads the head of a document, up to its body.
     pub(crate) fn head(&mut self) -> Zone {
@@ -239,8 +244,7 @@ impl Reader<'_, '_> {
         }
         for n in at..at + 8 {
             let Some(next) = self.line(n).filter(|_| !has_mark(self.text(n), ['。'])) else { return false };
-            let goes_on =
-                n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(|l| l.closes == End::Comma);
+            let goes_on = n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(may_wrap);
             match next.closes {
                 _ if !goes_on => return false,
                 End::Colon => return n > at && !self.is_lead_in(n),
@@ -330,6 +334,9 @@ impl Reader<'_, '_> {
         if line.set_in && titled && prose_inside {
             return true;
         }
+        if self.is_cut_prose(line, text) {
+            return true;
+        }
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
             if title::opens_as_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
@@ -344,10 +351,26 @@ impl Reader<'_, '_> {
             || (line.len() > 150 && text.contains('。'))
     }
 
+    /// Whether the first line of a paragraph is cut, and the next, no wider, holds the end of its sentence or a clause:
+    /// `《…办法》已经省人` / `民政府第37次常务会议通过，…`. A title is no line of prose.
+    fn is_cut_prose(&self, line: &Line, text: &str) -> bool {
+        let next = self.line(self.at + 1).filter(|next| next.number == line.number + 1 && !next.set_in);
+        line.len() > LONGEST_SHORT
+            && next.is_some_and(|next| next.style.is_none() && next.len() <= line.len() + NO_WIDER)
+            && has_clause(self.text(self.at + 1))
+            && !text.contains("关于")
+            && !(1..=3).any(|lines| title::looks_like_title(&self.squeezed(self.at, self.at + lines)))
+    }
+
     /// Whether the document being read has a block of this role.
     pub(crate) fn has(&self, role: Role) -> bool {
         self.blocks.get(self.document..).unwrap_or_default().iter().take(LONGEST * 2).any(|b| b.role == role)
     }
+}
+
+/// Whether a list of organs may go on behind `line`: it ends in a comma, or is as long as a line of a page.
+fn may_wrap(line: &Line) -> bool {
+    line.closes == End::Comma || (line.len() > LONGEST_SHORT && line.closes == End::Other)
 }
 
 /// Whether a 发文字号 or a 签发人 may stand on the line: one byte in most lines tells that none does.
