@@ -40,11 +40,11 @@ impl Reader<'_, '_> {
         if opens_attachment_text(text) || line.style.is_some() || before.closes == End::Colon && self.tail_follows(at) {
             return false;
         }
-        let adjacent = line.number == before.number + 1;
+        let adjacent = self.adjoins(open.line, at);
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open, text) && adjacent && !self.is_signed(at))
-            || (adjacent && line.indent >= 6 && (!self.tail_follows(at) || self.parts_from_tail(at, line)))
+            || (adjacent && line.indent >= 6 && (!self.tail_follows(at) || self.parts_from_tail(at)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }
 
@@ -54,8 +54,8 @@ impl Reader<'_, '_> {
     }
 
     /// Whether line `at` is no organ, and a blank line parts it from the 署名.
-    fn parts_from_tail(&self, at: usize, line: &Line) -> bool {
-        let apart = self.line(at + 1).is_some_and(|next| next.number > line.number + 1);
+    fn parts_from_tail(&self, at: usize) -> bool {
+        let apart = self.line(at + 1).is_some() && !self.adjoins(at, at + 1);
         apart && !organ::is_organ(self.text(at)) && self.tail_follows(at + 1)
     }
 

@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
     /// Whether a paragraph set in goes on over line `at`, which is not and which holds a clause or its end.
     fn hangs(&self, at: usize, text: &str, open: Open) -> bool {
         let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
-        let adjacent = line.number == before.number + 1 && line.style.is_none();
+        let adjacent = self.adjoins(open.line, at) && line.style.is_none();
         before.set_in && adjacent && line.len() <= before.len() + NO_WIDER && has_clause(text)
     }
 

@@ -71,8 +71,7 @@ impl Reader<'_, '_> {
 
     /// Whether blank lines stand round line `at`.
     fn stands_apart(&self, at: usize) -> bool {
-        let number = |n: usize| self.line(n).map_or(u32::MAX, |line| line.number);
-        number(at) > number(at.saturating_sub(1)) + 1 && number(at + 1) > number(at) + 1
+        at > 0 && !self.adjoins(at - 1, at) && !self.adjoins(at, at + 1)
     }
 
     pub(crate) fn push_furniture(&mut self, at: usize) {

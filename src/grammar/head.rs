@@ -354,7 +354,7 @@ impl Reader<'_, '_> {
     /// Whether the first line of a paragraph is cut, and the next, no wider, holds the end of its sentence or a clause:
     /// `《…办法》已经省人` / `民政府第37次常务会议通过，…`. A title is no line of prose.
     fn is_cut_prose(&self, line: &Line, text: &str) -> bool {
-        let next = self.line(self.at + 1).filter(|next| next.number == line.number + 1 && !next.set_in);
+        let next = self.line(self.at + 1).filter(|next| self.adjoins(self.at, self.at + 1) && !next.set_in);
         line.len() > LONGEST_SHORT
             && next.is_some_and(|next| next.style.is_none() && next.len() <= line.len() + NO_WIDER)
             && has_clause(self.text(self.at + 1))

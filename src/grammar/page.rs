@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) margin: u8,
     /// Whether first lines of paragraphs kept an indent beyond it.
     pub(crate) indented: bool,
+    /// From one line to the next, in lines of the source: 2 where blank lines part nearly all of them.
+    pub(crate) step: u32,
     /// Whether there is a tab anywhere: most texts have none, and no line is searched for one.
     pub(crate) tabs: bool,
 }
@@ -30,6 +32,8 @@ const SOME: usize = 5;
 /// So many make one even where other lines are longer.
 const ENOUGH: usize = 12;
 
+/// One line in so many may stand close under another in a text that is set with blank lines.
+const SPACED: usize = 12;
 /// Indents told apart, in cells.
 const DEEPEST: usize = 64;
 /// Widths looked at, in cells.
@@ -38,8 +42,10 @@ const WIDEST: usize = 160;
 impl Page {
     /// Looks at `lines`. Widths are counted only where enough lines break off.
     pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
-        let (mut indents, mut broken) = ([0_usize; DEEPEST], 0);
+        let (mut indents, mut broken, mut close, mut above) = ([0_usize; DEEPEST], 0, 0, 0);
         for line in lines.iter() {
+            close += usize::from(line.number <= above + 1);
+            above = line.number;
             broken += usize::from(breaks_off(line));
             if line.len() > 60 {
                 let indent = usize::from(line.indent).min(DEEPEST - 1);
@@ -52,7 +58,8 @@ impl Page {
         let indented = lines.iter().filter(beyond).take(3).count() == 3;
         let few = broken < 3 || (broken < SOME && broken * 4 < lines.len());
         let width = if few { None } else { full_width(source, lines, broken) };
-        Self { width, margin, indented, tabs }
+        let step = if close * SPACED < lines.len() { 2 } else { 1 };
+        Self { width, margin, indented, step, tabs }
     }
 
     /// Cells of indent beyond what nearly all lines have.

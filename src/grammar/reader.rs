@@ -132,6 +132,12 @@ impl<'src, 'r> Reader<'src, 'r> {
         self.lines.get(at).map_or("", |line| text_of(self.source, line))
     }
 
+    /// Whether no blank line stands between the lines `above` and `at`, but for those between all lines.
+    pub(crate) fn adjoins(&self, above: usize, at: usize) -> bool {
+        let lines = self.line(above).zip(self.line(at));
+        lines.is_some_and(|(above, line)| line.number <= above.number + self.page.step)
+    }
+
     /// Width of line `at` in cells.
     pub(crate) fn width(&self, at: usize) -> u32 {
         match self.lines.get(at) {

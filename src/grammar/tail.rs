@@ -313,7 +313,10 @@ impl Reader<'_, '_> {
             }
             _ => return false,
         };
-        unfinished && line.style.is_none() && !imprint::recognise(self.text(at)) && line.number == before.number + 1
+        unfinished
+            && line.style.is_none()
+            && !imprint::recognise(self.text(at))
+            && (self.adjoins(open.line, at) || before.closes == End::Comma)
     }
 }
 
