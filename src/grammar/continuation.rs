@@ -240,11 +240,12 @@ impl Reader<'_, '_> {
             && !self.tail_follows(at)
     }
 
-    /// Whether a paragraph set in goes on over line `at`, which is not and which holds a clause or its end.
+    /// Whether a paragraph set in goes on over line `at`, which is not: as wide a line, or one with a clause or its end.
     fn hangs(&self, at: usize, text: &str, open: Open) -> bool {
         let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
         let adjacent = self.adjoins(open.line, at) && line.style.is_none();
-        before.set_in && adjacent && line.len() <= before.len() + NO_WIDER && has_clause(text)
+        let as_wide = line.len() + NO_WIDER >= before.len() || line.closes == End::Colon;
+        before.set_in && adjacent && line.len() <= before.len() + NO_WIDER && (as_wide || has_clause(text))
     }
 
     /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.

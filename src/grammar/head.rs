@@ -354,12 +354,19 @@ impl Reader<'_, '_> {
     /// Whether the first line of a paragraph is cut, and the next, no wider, holds the end of its sentence or a clause:
     /// `《…办法》已经省人` / `民政府第37次常务会议通过，…`. A title is no line of prose.
     fn is_cut_prose(&self, line: &Line, text: &str) -> bool {
-        let next = self.line(self.at + 1).filter(|next| self.adjoins(self.at, self.at + 1) && !next.set_in);
+        let goes_on = |n: usize| {
+            let no_wider = |next: &Line| !next.set_in && next.style.is_none() && next.len() <= line.len() + NO_WIDER;
+            self.adjoins(n - 1, n) && self.line(n).is_some_and(no_wider)
+        };
+        let leads = |n: usize| self.line(n).is_some_and(|l| l.closes == End::Colon);
+        let addressee = |n: usize| organ::recognise_addressee(self.text(n));
+        let ends = |n: usize| has_clause(self.text(n)) || (leads(n) && !addressee(n));
+        let at = self.at;
         line.len() > LONGEST_SHORT
-            && next.is_some_and(|next| next.style.is_none() && next.len() <= line.len() + NO_WIDER)
-            && has_clause(self.text(self.at + 1))
+            && goes_on(at + 1)
+            && (ends(at + 1) || goes_on(at + 2) && ends(at + 2))
             && !text.contains("关于")
-            && !(1..=3).any(|lines| title::looks_like_title(&self.squeezed(self.at, self.at + lines)))
+            && !(1..=3).any(|lines| title::looks_like_title(&self.squeezed(at, at + lines)))
     }
 
     /// Whether the document being read has a block of this role.
