@@ -5,7 +5,7 @@ use crate::lexis::{attachment, organ};
 
 use super::body::SHORT;
 use super::continuation::opens_with_closer;
-use super::line::{End, Line};
+use super::line::End;
 use super::reader::Reader;
 
 impl Reader<'_, '_> {

@@ -6,7 +6,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
 use crate::lexis::marker::Mark;
 
-use super::head::NO_WIDER;
+use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
@@ -131,7 +131,9 @@ impl Reader<'_, '_> {
     /// No mark at the end of the line before: was it cut?
     fn runs_on(&self, at: usize, text: &str, open: Open) -> bool {
         if self.is_heading(open) {
-            return self.heading_runs_on(at, open);
+            // A comma before its line breaks off: a sentence, on a page too short to tell its width.
+            let cut = || self.page.width.is_none() && has_comma(self.text(open.line)) && self.hangs(at, text, open);
+            return self.heading_runs_on(at, open) || cut();
         }
         match self.page.width {
             Some(width) if self.is_caption(open) && self.begins_paragraph(at, width) => false,
@@ -245,7 +247,11 @@ impl Reader<'_, '_> {
         let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
         let adjacent = self.adjoins(open.line, at) && line.style.is_none();
         let as_wide = line.len() + NO_WIDER >= before.len() || line.closes == End::Colon;
-        before.set_in && adjacent && line.len() <= before.len() + NO_WIDER && (as_wide || has_clause(text))
+        let heading_goes_on = || self.is_heading(open) && self.blocks.get(open.block).is_some_and(|block| block.joined);
+        (before.set_in || heading_goes_on())
+            && adjacent
+            && line.len() <= before.len() + NO_WIDER
+            && (as_wide || has_clause(text))
     }
 
     /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.

@@ -1,9 +1,11 @@
 //! Puts lines together: which element each is, what belongs to what. Never fails; the only place that
 //! reports structure.
 
+mod addressee;
 mod attachments;
 mod body;
 mod continuation;
+mod first_line;
 mod fold;
 mod front_matter;
 mod furniture;

@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
     /// A narrow line among narrow lines, with marks of sentences in it: text set in a column.
     fn is_cell_of_prose(&self, at: usize) -> bool {
         let narrow = |n: usize| self.page.width.is_some_and(|width| self.width(n) * 3 <= width * 2);
-        let (Some(line), Some(above)) = (self.line(at), self.line(at.saturating_sub(1))) else { return false };
+        let Some(above) = self.line(at.saturating_sub(1)) else { return false };
         let torn = !above.is_finished() && self.adjoins(at.saturating_sub(1), at);
         narrow(at) && (torn || (narrow(at + 1) && self.line(at + 1).is_some())) && !self.tail_follows(at)
     }
