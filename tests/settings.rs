@@ -99,7 +99,8 @@ impl Pages {
         }
         self.end_line();
         if self.lines.is_multiple_of(PAGE) {
-            self.text.push_str(&format!("\n— {} —\n\n", self.lines / PAGE));
+            let number = (self.lines / PAGE).to_string();
+            self.text.extend(["\n— ", &number, " —\n\n"]);
         }
     }
 }
