@@ -28,7 +28,7 @@ pub(crate) enum InputError {
 
 /// The name of an input for people: `<stdin>` for `-`.
 pub(crate) fn name(path: &Path) -> String {
-    if is_stdin(path) { "<stdin>".to_owned() } else { escape::one_line(&path.to_string_lossy()).into_owned() }
+    if is_stdin(path) { "<stdin>".to_owned() } else { escape::one_line(&hongtou_extract::name(path)).into_owned() }
 }
 
 /// Gives each file as a text to `one`, with what is written and what is said. What can't be read is said, and the

@@ -195,8 +195,9 @@ pub(crate) fn too_large(most: u64) -> Content {
     Content::Failed(Status::TooLarge, format!("it has more than {most} bytes; --max-bytes lets more be read"))
 }
 
-/// A path as a name: what is no UTF-8 in it is written `\xNN`.
-pub(crate) fn name(path: &Path) -> String {
+/// A path as a name, that of the input in the manifest: what is no UTF-8 in it is written `\xNN`.
+#[must_use]
+pub fn name(path: &Path) -> String {
     if let Some(name) = path.to_str() {
         return name.to_owned();
     }

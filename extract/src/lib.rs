@@ -27,7 +27,7 @@ pub use column::Column;
 pub use cut::{Cut, Cutter, cut};
 pub use decode::{Decoded, Undecodable, decode, encoding};
 pub use encoding_rs::Encoding;
-pub use input::Inputs;
+pub use input::{Inputs, name};
 pub use manifest::ManifestError;
 pub use outcome::{Outcome, Status, Tally};
 pub use preset::Preset;

@@ -54,7 +54,7 @@ fn write_markdown(text: &str, path: &Path, several: bool, output: &mut Output) {
 fn write_json(parse: &Parse<'_>, path: &Path, several: bool, output: &mut Output) {
     let mut json = hongtou::to_json(&parse.document, &parse.diagnostics) + "\n";
     if let Some(rest) = json.strip_prefix('{').filter(|_| several) {
-        let file = serde_json::Value::from(path.to_string_lossy());
+        let file = serde_json::Value::from(hongtou_extract::name(path));
         json = format!("{{\"file\":{file},{rest}");
     }
     output.write_json(&json);

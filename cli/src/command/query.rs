@@ -53,7 +53,7 @@ fn one(args: &QueryArgs, selector: &Selector, path: &Path, source: &str, output:
 /// A match as JSON.
 #[derive(Serialize)]
 struct Record<'a> {
-    file: Cow<'a, str>,
+    file: String,
     #[serde(rename = "type")]
     name: &'a str,
     path: Cow<'a, str>,
@@ -91,7 +91,7 @@ impl Shown<'_> {
     fn json(&self, found: &Match<'_>) -> String {
         let (span, line) = (found.span(), self.position(found).line);
         let record = Record {
-            file: self.path.to_string_lossy(),
+            file: hongtou_extract::name(self.path),
             name: found.node.name(),
             path: found.path(),
             span,

@@ -1,6 +1,5 @@
 //! `hongtou references FILE…`.
 
-use std::borrow::Cow;
 use std::path::Path;
 
 use hongtou::query::Reference;
@@ -25,7 +24,7 @@ pub(crate) fn references(args: &ReferencesArgs, output: &mut Output) -> Status {
 /// A reference as JSON.
 #[derive(Serialize)]
 struct Record<'r, 'a> {
-    file: Cow<'r, str>,
+    file: String,
     line: u32,
     #[serde(flatten)]
     reference: &'r Reference<'a>,
@@ -45,7 +44,7 @@ fn one(args: &ReferencesArgs, path: &Path, source: &str, output: &mut Output) {
                 output.write(&format!(" {} → {}\n", reference.text.as_str(), reference.target));
             }
             ReferenceFormat::Json => {
-                let record = Record { file: path.to_string_lossy(), line, reference };
+                let record = Record { file: hongtou_extract::name(path), line, reference };
                 // Nothing in it can fail to be written.
                 output.write_json(&(serde_json::to_string(&record).unwrap_or_default() + "\n"));
             }

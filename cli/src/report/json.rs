@@ -37,17 +37,17 @@ struct Damaged<'a> {
 /// The line for one remark.
 pub(super) fn render(diagnostic: &Diagnostic, path: &Path, index: &LineIndex<'_>) -> String {
     let place = index.position(diagnostic.span.start);
-    line(&Row { file: &path.to_string_lossy(), line: place.line, column: place.column, diagnostic })
+    line(&Row { file: &hongtou_extract::name(path), line: place.line, column: place.column, diagnostic })
 }
 
 /// The line for an input that could not be read.
 pub(super) fn unread(path: &Path, error: &InputError) -> String {
-    line(&Unread { file: &path.to_string_lossy(), error: &error.to_string(), help: error.help(path) })
+    line(&Unread { file: &hongtou_extract::name(path), error: &error.to_string(), help: error.help(path) })
 }
 
 /// The line for a text in which some bytes are no characters.
 pub(super) fn replaced(path: &Path, encoding: &str, replaced: usize) -> String {
-    line(&Damaged { file: &path.to_string_lossy(), encoding, replaced })
+    line(&Damaged { file: &hongtou_extract::name(path), encoding, replaced })
 }
 
 /// `row` on one line; steering characters escaped, as standard error is mostly a terminal.

@@ -133,6 +133,17 @@ hongtou: 2 unread inputs
     run.code(1).stdout(is_empty()).stderr(diff(expected));
 }
 
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_utf8_are_told_apart() {
+    let files = Files::new(&[("a.txt", NOTICE.as_bytes())]);
+    files.shell("cp a.txt $'\\xfe.txt'; mv a.txt $'\\xff.txt'").success();
+    let run = files.shell("$H query title *.txt -f json; $H references *.txt; $H query title *.txt -f path").success();
+    run.stdout(
+        contains(r#"{"file":"\\xFE.txt","#).and(contains(r#"{"file":"\\xFF.txt","#)).and(contains("\n\\xFF.txt:1: \n")),
+    );
+}
+
 #[test]
 fn names_of_files_cannot_steer_the_terminal() {
     let run = hongtou().args(["label", "a\u{1b}[2J\n.txt"]).assert();
