@@ -5,7 +5,7 @@ mod marks;
 mod script;
 mod variants;
 
-pub(crate) use blanks::{trim, trim_end, trim_start};
+pub(crate) use blanks::{trim, trim_end, trim_start, without};
 pub(crate) use marks::{has_clause, has_gap, has_mark, is_unclosed};
 pub(crate) use script::{Script, simple, simplify, traditional_number};
 

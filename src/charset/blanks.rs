@@ -1,5 +1,7 @@
 //! Blanks taken off the ends of a text. Its first and last bytes tell for nearly all texts that there are none.
 
+use std::borrow::Cow;
+
 use super::is_blank;
 
 /// `text` without blanks at both ends.
@@ -42,6 +44,17 @@ const fn ends_blank(text: &[u8]) -> bool {
         [.., 0xe2, 0x80, last] => !matches!(*last, 0x94 | 0x98..=0x9d | 0xa6),
         _ => false,
     }
+}
+
+/// `text` without the characters that `is_left_out` names; borrowed where it has none.
+pub(crate) fn without(text: &str, is_left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
+    let Some((front, rest)) = text.find(&is_left_out).and_then(|at| text.split_at_checked(at)) else {
+        return text.into();
+    };
+    let mut kept = String::with_capacity(text.len());
+    kept.push_str(front);
+    kept.extend(rest.chars().filter(|&c| !is_left_out(c)));
+    kept.into()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::Role;
-use crate::charset::is_colon;
+use crate::charset::{is_blank, is_colon, without};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, urgency,
 };
@@ -149,10 +149,9 @@ impl Reader<'_, '_> {
 
     /// The 发文字号 of a publisher's table, where `text` is the same without a label: the document's own.
     fn forget_number_of_page(&mut self, text: &str) {
-        let number = joined(text);
         let own = self.blocks.get(self.document..).unwrap_or_default();
         let Some(at) = own.iter().position(|block| block.role == Role::DocNumber) else { return };
-        let text = joined(own.get(at).map_or("", |block| block.span.of(self.source)));
+        let (number, text) = (joined(text), joined(own.get(at).map_or("", |block| block.span.of(self.source))));
         let above = at.checked_sub(1).and_then(|n| own.get(n)).filter(|block| block.role == Role::Furniture);
         let labelled = || text.contains(is_colon) || above.is_some_and(|b| furniture::is_label(b.span.of(self.source)));
         if !number.contains(is_colon) && text.ends_with(&*number) && labelled() {
@@ -222,5 +221,5 @@ pub(crate) fn is_name(text: &str) -> bool {
 
 /// `text` without its line ends and blanks.
 pub(super) fn joined(text: &str) -> Cow<'_, str> {
-    text.chars().filter(|&c| !crate::charset::is_blank(c)).collect()
+    without(text, is_blank)
 }

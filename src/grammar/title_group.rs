@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::trim_end;
+use crate::charset::{is_blank, trim_end, without};
 use crate::lexis::{doc_number, furniture, kind, organ, title};
 use crate::span::Span;
 
@@ -51,7 +51,7 @@ impl Group {
     }
 }
 
-impl Reader<'_, '_> {
+impl<'src> Reader<'src, '_> {
     /// The lines gathered stand over a 发文字号: organs there are 标志, a title is one, menus are furniture.
     pub(crate) fn flush_over_number(&mut self, group: &mut Group) {
         if group.is_empty() {
@@ -209,9 +209,9 @@ impl Reader<'_, '_> {
     fn repeats(&self, earlier: usize, start: usize, end: usize) -> bool {
         let new = self.squeezed(start, end);
         let Some(block) = self.blocks.get(earlier) else { return true };
-        let old: String = squeeze(block.span.of(self.source));
+        let old = squeeze(block.span.of(self.source));
         let is_title = title::looks_like_title(&new);
-        old == new || (is_title && (old.contains(&new) || new.contains(&old) || !title::looks_like_title(&old)))
+        old == new || (is_title && (old.contains(&*new) || new.contains(&*old) || !title::looks_like_title(&old)))
     }
 
     /// Makes each line of the joined block at `at` a block of its own, as furniture is.
@@ -273,23 +273,20 @@ impl Reader<'_, '_> {
 
     /// Line `at`, without the blanks of letter-spacing.
     fn tight(&self, at: usize) -> Cow<'_, str> {
-        let text = self.text(at);
-        if text.contains([' ', '\u{3000}']) { squeeze(text).into() } else { text.into() }
+        squeeze(self.text(at))
     }
 
     /// Lines `start..end` joined, without blanks.
-    pub(crate) fn squeezed(&self, start: usize, end: usize) -> String {
+    pub(crate) fn squeezed(&self, start: usize, end: usize) -> Cow<'src, str> {
         let (Some(first), Some(last)) = (self.line(start), self.line(end.saturating_sub(1))) else {
-            return String::new();
+            return Cow::default();
         };
         squeeze(self.source.get(first.start as usize..last.end as usize).unwrap_or(""))
     }
 }
 
-fn squeeze(text: &str) -> String {
-    let mut squeezed = String::with_capacity(text.len());
-    squeezed.extend(text.chars().filter(|&c| !crate::charset::is_blank(c) && c != '#' && c != '*'));
-    squeezed
+fn squeeze(text: &str) -> Cow<'_, str> {
+    without(text, |c| is_blank(c) || matches!(c, '#' | '*'))
 }
 
 /// A line with 关于 or 印发 in it, as titles have.

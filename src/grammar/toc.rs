@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         if !self.text(at).starts_with('目') {
             return None;
         }
-        match self.squeezed(at, at + 1).as_str() {
+        match &*self.squeezed(at, at + 1) {
             "目录" | "目次" => Some(1),
             "目" if self.squeezed(at + 1, at + 2) == "录" => Some(2),
             _ => None,
