@@ -41,7 +41,7 @@ const fn is_line_end(c: char) -> bool {
 /// bytes, which hardly another character has.
 fn may_have_rare_line_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let found = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (&a, &b)| {
+    let found = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(0, |found, (&a, &b)| {
         let control = u8::from(b.wrapping_sub(0x0b) < 2);
         let next_line = u8::from(a == 0xc2) & u8::from(b == 0x85);
         let separator = u8::from(a == 0x80) & u8::from(b & 0xfe == 0xa8);
