@@ -130,6 +130,9 @@ impl Reader<'_, '_> {
 
     /// No mark at the end of the line before: was it cut?
     fn runs_on(&self, at: usize, text: &str, open: Open) -> bool {
+        if opens_attachment_note(text) {
+            return false;
+        }
         if self.is_heading(open) {
             // A comma before its line breaks off: a sentence, on a page too short to tell its width.
             let cut = || self.page.width.is_none() && has_comma(self.text(open.line)) && self.hangs(at, text, open);
@@ -291,6 +294,12 @@ fn sets_in_force(text: &str) -> bool {
 /// Whether `text` is a note or an example (GB/T 1.1): `注：…`, `示例：…`.
 fn opens_note(text: &str) -> bool {
     let label = text.strip_prefix('注').or_else(|| text.strip_prefix("示例"));
+    label.is_some_and(|rest| rest.starts_with(is_colon))
+}
+
+/// Whether `text` begins as a 附件说明 does: `附件：`. Its name may end on the next line.
+fn opens_attachment_note(text: &str) -> bool {
+    let label = text.strip_prefix('附').map(|rest| rest.strip_prefix('件').unwrap_or(rest));
     label.is_some_and(|rest| rest.starts_with(is_colon))
 }
 

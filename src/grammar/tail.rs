@@ -285,10 +285,14 @@ impl Reader<'_, '_> {
             self.extend(at);
             self.at += 1;
             return true;
-        } else if imprint::is_day(self.text(at + 1)) && organ::is_organ(text) {
+        } else if let Some(day) = self.imprint_day(at).filter(|_| organ::is_organ(text)) {
             self.push(Role::Imprint, at);
-            self.extend(at + 1);
-            self.at += 2;
+            self.at += 1;
+            while self.at < day && self.page_furniture(self.at) {}
+            if self.at == day {
+                self.extend(day);
+                self.at += 1;
+            }
             return true;
         } else if furniture::is_web(text) {
             Role::Furniture
@@ -298,6 +302,12 @@ impl Reader<'_, '_> {
         self.push(role, at);
         self.at += 1;
         true
+    }
+
+    /// The line of 印发日期 alone under line `at`, be it behind the foot of a page.
+    fn imprint_day(&self, at: usize) -> Option<usize> {
+        let next = (at + 1..at + 3).find(|&n| furniture::page_number(self.text(n)).is_none())?;
+        imprint::is_day(self.text(next)).then_some(next)
     }
 
     /// A list of 抄送 organs, or a 附注, over several lines.
@@ -316,7 +326,7 @@ impl Reader<'_, '_> {
         unfinished
             && line.style.is_none()
             && !imprint::recognise(self.text(at))
-            && (self.adjoins(open.line, at) || before.closes == End::Comma)
+            && (self.adjoins(open.line, at) || before.closes == End::Comma || at > open.line + 1)
     }
 }
 
