@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::available_parallelism;
 
-use arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringBuilder, UInt64Array};
+use arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringArray, UInt64Array, new_null_array};
 use arrow::compute::take;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::error::ArrowError;
@@ -51,6 +51,10 @@ pub trait Texts: Sync {
     fn count(&self) -> usize;
     /// The text at `place`, from 0.
     fn text(&self, place: usize) -> Source<'_>;
+    /// The bytes it takes.
+    fn weight(&self, place: usize) -> usize {
+        self.text(place).weight()
+    }
     /// What stands under `id` in its rows; its place where it has no name.
     fn id(&self, place: usize) -> String {
         place.to_string()
@@ -88,12 +92,11 @@ pub fn batches(texts: &dyn Texts, options: &Options, stop: &AtomicBool) -> Resul
 
 /// The texts in stretches of about the same weight.
 fn groups(texts: &dyn Texts, most: usize) -> Vec<Range<usize>> {
-    let weight = |place| texts.text(place).weight();
-    let whole: usize = (0..texts.count()).map(weight).sum();
+    let whole: usize = (0..texts.count()).map(|place| texts.weight(place)).sum();
     let heavy = (whole / most.max(1)).clamp(WEIGHT.start, WEIGHT.end);
     let (mut groups, mut start, mut sum) = (Vec::new(), 0, 0);
     for place in 0..texts.count() {
-        sum += weight(place);
+        sum += texts.weight(place);
         if sum >= heavy || place + 1 == texts.count() {
             groups.push(start..place + 1);
             (start, sum) = (place + 1, 0);
@@ -159,15 +162,16 @@ pub(crate) fn framed(rows: &RecordBatch, outcomes: &[Outcome], first: u64) -> Re
     let count = |outcome: &Outcome| if outcome.status.is_read() { outcome.rows } else { 1 };
     let total = usize::try_from(outcomes.iter().map(count).sum::<u64>()).unwrap_or_default();
     let first = i64::try_from(first).unwrap_or(i64::MAX);
-    let (mut index, mut status) = (Vec::with_capacity(total), StringBuilder::with_capacity(total, total * 2));
-    let mut message = StringBuilder::with_capacity(total, 0);
-    for (number, outcome) in (first..).zip(outcomes) {
-        for _ in 0..count(outcome) {
-            index.push(number);
-            status.append_value(outcome.status.name());
-            message.append_option(outcome.message.as_deref());
-        }
-    }
+    let each_row =
+        || (first..).zip(outcomes).flat_map(|(number, outcome)| (0..count(outcome)).map(move |_| (number, outcome)));
+    let mut index = Vec::with_capacity(total);
+    index.extend(each_row().map(|(number, _)| number));
+    let status = StringArray::from_iter_values(each_row().map(|(_, outcome)| outcome.status.name()));
+    let message: ArrayRef = if outcomes.iter().all(|outcome| outcome.message.is_none()) {
+        new_null_array(&DataType::Utf8, total)
+    } else {
+        Arc::new(each_row().map(|(_, outcome)| outcome.message.as_deref()).collect::<StringArray>())
+    };
     let own = if outcomes.iter().all(|outcome| outcome.status.is_read()) {
         rows.columns().to_vec()
     } else {
@@ -180,7 +184,7 @@ pub(crate) fn framed(rows: &RecordBatch, outcomes: &[Outcome], first: u64) -> Re
     };
     let mut columns: Vec<ArrayRef> = vec![Arc::new(Int64Array::from(index))];
     columns.extend(own);
-    columns.extend([Arc::new(status.finish()) as ArrayRef, Arc::new(message.finish())]);
+    columns.extend([Arc::new(status), message]);
     RecordBatch::try_new(frame(rows.schema_ref()), columns)
 }
 
@@ -204,7 +208,7 @@ fn with_ids(ids: &ArrayRef, outcomes: &[Outcome]) -> ArrayRef {
         Some(id) => Some(id),
         None => lost.next().map(|outcome| outcome.input.as_str()),
     };
-    Arc::new(ids.iter().map(&mut name).collect::<arrow::array::StringArray>())
+    Arc::new(ids.iter().map(&mut name).collect::<StringArray>())
 }
 
 #[cfg(test)]

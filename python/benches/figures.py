@@ -4,7 +4,9 @@
     python3 python/benches/figures.py texts              # makes texts/: 3,000 documents of about 14 KB
     python3 python/benches/figures.py batch texts HONGTOU   # parse_batch against the command's extract: CPU
     python3 python/benches/figures.py re texts           # parse_batch against a parser of twelve `re` patterns
+    python3 python/benches/figures.py share texts        # what of it is reading, what rows
     python3 python/benches/figures.py memory             # resident memory over 100,000 calls
+    python3 python/benches/figures.py dictionary         # what the words' dictionary costs, in fresh processes
 """
 
 import os
@@ -173,6 +175,50 @@ def against_re(folder):
     print(f"{len(found)} texts: parse_batch {one:.3f} CPU-s, twelve re patterns {other:.3f}; {1 / ratio:.1f} times as fast")
 
 
+def share(folder):
+    """CPU of tables that grow: one row a text without columns, which is reading; sections without; a column each."""
+    import hongtou
+    import pyarrow
+
+    column = pyarrow.array(load(folder))
+    five = ["path", "number", "heading", "start", "end"]
+    tables = [("documents", []), ("sections", []), *(("sections", five[: n + 1]) for n in range(5)), ("sections", None)]
+    rounds = [
+        [cpu(lambda: hongtou.parse_batch(column, preset, columns=columns, threads=1)) for preset, columns in tables]
+        for _ in range(ROUNDS)
+    ]
+    for (preset, columns), spent in zip(tables, zip(*rounds)):
+        name = "all" if columns is None else ", ".join(columns) or "none"
+        print(f"{preset}, columns {name}: {statistics.median(spent) * 1000:.0f} ms")
+
+
+DICTIONARY = """
+import resource, time
+def spent():
+    return time.process_time() * 1000, int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 2**20
+bare = spent()
+import hongtou
+imported = spent()
+hongtou.tokens("各地要落实责任。")
+first = spent()
+hongtou.tokens("各地要落实责任。")
+again = spent()
+for one, other in ((imported, bare), (first, imported), (again, first)):
+    print(one[0] - other[0], one[1] - other[1])
+"""
+
+
+def dictionary():
+    """Milliseconds of CPU and MiB of memory: of the import, of the first words, of words again."""
+    runs = []
+    for _ in range(ROUNDS):
+        told = subprocess.run([sys.executable, "-c", DICTIONARY], capture_output=True, text=True, check=True).stdout
+        runs.append([[float(number) for number in line.split()] for line in told.splitlines()])
+    for name, *found in zip(("import", "first words", "words again"), *runs):
+        spent, room = (statistics.median(column) for column in zip(*found))
+        print(f"{name}: {spent:.1f} ms, {room:.1f} MiB")
+
+
 def memory():
     import hongtou
     import pyarrow
@@ -193,7 +239,7 @@ def memory():
 
 
 def main():
-    commands = {"texts": texts, "batch": batch, "re": against_re, "memory": memory}
+    commands = {"texts": texts, "batch": batch, "re": against_re, "share": share, "memory": memory, "dictionary": dictionary}
     commands[sys.argv[1]](*sys.argv[2:])
 
 

@@ -102,6 +102,9 @@ class Node:
     def __init_subclass__(cls) -> None:
         cls._fields = fields(cls)
         KINDS.setdefault(cls.__name__, cls)
+        own = cls.__dict__.get("__annotations__", {})
+        said = (cls.__doc__ or "").rstrip()
+        cls.__doc__ = "\n    ".join([f"{said}\n", *(f"{name}: {kind}" for name, kind in own.items())])
 
     def _value(self, name: str) -> Any:
         return self._data.get(name)

@@ -53,24 +53,29 @@ impl Chunk {
         }
     }
 
+    /// The text at a place.
     pub(crate) fn get(&self, at: usize) -> Source<'_> {
-        match self {
-            Self::Small(array, text) if array.is_valid(at) => source(array.value(at), *text),
-            Self::Large(array, text) if array.is_valid(at) => source(array.value(at), *text),
-            Self::View(array, text) if array.is_valid(at) => source(array.value(at), *text),
-            Self::Dictionary(places, texts) => match places.get(at) {
-                Some(Some(place)) => texts.get(*place),
-                _ => Source::Missing,
-            },
-            _ => Source::Missing,
+        match self.found(at) {
+            None => Source::Missing,
+            Some((bytes, false)) => Source::Bytes(bytes),
+            // What is said to be UTF-8 is looked at all the same: other programs made it.
+            Some((bytes, true)) => simdutf8::basic::from_utf8(bytes).map_or(Source::Bytes(bytes), Source::Text),
         }
     }
-}
 
-/// What is said to be UTF-8 is looked at all the same: other programs made it.
-fn source(bytes: &[u8], text: bool) -> Source<'_> {
-    match simdutf8::basic::from_utf8(bytes) {
-        Ok(string) if text => Source::Text(string),
-        _ => Source::Bytes(bytes),
+    /// The bytes at a place.
+    pub(crate) fn bytes(&self, at: usize) -> &[u8] {
+        self.found(at).map_or(&[], |(bytes, _)| bytes)
+    }
+
+    /// The bytes at a place, and whether they are said to be UTF-8.
+    fn found(&self, at: usize) -> Option<(&[u8], bool)> {
+        match self {
+            Self::Small(array, text) => array.is_valid(at).then(|| (array.value(at), *text)),
+            Self::Large(array, text) => array.is_valid(at).then(|| (array.value(at), *text)),
+            Self::View(array, text) => array.is_valid(at).then(|| (array.value(at), *text)),
+            Self::Dictionary(places, texts) => texts.found((*places.get(at)?)?),
+            Self::Missing(_) => None,
+        }
     }
 }

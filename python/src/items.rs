@@ -75,16 +75,33 @@ impl Items {
         }
     }
 
+    /// The chunk of a column in which a text stands, and its place there.
+    fn within(chunks: &[(Range<usize>, Chunk)], place: usize) -> Option<(&Chunk, usize)> {
+        let (places, chunk) = chunks.get(chunks.partition_point(|(places, _)| places.end <= place))?;
+        Some((chunk, place - places.start))
+    }
+
     pub(crate) fn get(&self, place: usize) -> Source<'_> {
         match self {
             Self::Column(chunks) => {
-                let chunk = chunks.get(chunks.partition_point(|(places, _)| places.end <= place));
-                chunk.map_or(Source::Missing, |(places, chunk)| chunk.get(place - places.start))
+                Self::within(chunks, place).map_or(Source::Missing, |(chunk, place)| chunk.get(place))
             }
             Self::Objects(items) => match items.get(place) {
                 Some(Item::Text(text)) => Source::Text(text),
                 Some(Item::Bytes(bytes)) => Source::Bytes(bytes),
                 _ => Source::Missing,
+            },
+        }
+    }
+
+    /// The bytes of a text.
+    fn weight(&self, place: usize) -> usize {
+        match self {
+            Self::Column(chunks) => Self::within(chunks, place).map_or(0, |(chunk, place)| chunk.bytes(place).len()),
+            Self::Objects(items) => match items.get(place) {
+                Some(Item::Text(text)) => text.len(),
+                Some(Item::Bytes(bytes)) => bytes.len(),
+                _ => 0,
             },
         }
     }
@@ -141,6 +158,10 @@ impl Texts for Named {
 
     fn text(&self, place: usize) -> Source<'_> {
         self.texts.get(place)
+    }
+
+    fn weight(&self, place: usize) -> usize {
+        self.texts.weight(place)
     }
 
     fn id(&self, place: usize) -> String {

@@ -36,6 +36,7 @@ impl Rows {
 
 #[pymethods]
 impl Rows {
+    /// What its columns are called.
     #[getter]
     pub(crate) fn column_names(&self) -> Vec<&str> {
         self.schema.fields().iter().map(|field| field.name().as_str()).collect()

@@ -44,7 +44,10 @@ impl Watch for Silent {
 
 type Batches = Mutex<Receiver<Result<RecordBatch, String>>>;
 
-/// Rows as they are read; they come once.
+/// A stream of tables, as they are read; they come once. `hongtou.scan` begins it.
+///
+/// One goes through it, or gives it to whatever reads streams of Arrow:
+/// `pyarrow.RecordBatchReader.from_stream(scan)`.
 #[pyclass(frozen, extends = Rows, module = "hongtou._hongtou")]
 pub(crate) struct Scan {
     batches: Arc<Batches>,

@@ -15,7 +15,10 @@ use crate::fault::{fault, guarded};
 use crate::rows::Rows;
 use crate::show::html;
 
-/// Rows that are all there.
+/// A table of Arrow that is all there, as `hongtou.parse_batch` makes it and `hongtou.scan` gives it piece by piece.
+///
+/// pyarrow, polars, `DuckDB` and whatever else speaks Arrow read it without a copy: `pyarrow.table(table)`,
+/// `polars.DataFrame(table)`, `duckdb.sql("select * from table")`. It can be pickled, and notebooks show its first rows.
 #[pyclass(frozen, extends = Rows, module = "hongtou._hongtou")]
 pub(crate) struct Table {
     batches: Vec<RecordBatch>,
@@ -36,6 +39,7 @@ fn is_read(status: &str) -> bool {
 
 #[pymethods]
 impl Table {
+    /// How many rows it has.
     #[getter]
     fn num_rows(&self) -> usize {
         self.batches.iter().map(RecordBatch::num_rows).sum()

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import pkgutil
 import re
 import shutil
@@ -18,6 +19,11 @@ MODULES = ["hongtou", *(f"hongtou.{module.name}" for module in pkgutil.iter_modu
 @pytest.mark.parametrize("name", MODULES)
 def test_docstrings(name):
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_classes_say_what_they_have():
+    said = inspect.getdoc(hongtou.ast.Section)
+    assert said.startswith("A numbered section") and "\nheading: Heading | None" in said
 
 
 def test_the_public_face_is_documented_with_examples():
@@ -56,8 +62,9 @@ reveal_type(doc.char_span.start)
 
 def test_types(tmp_path):
     (tmp_path / "typed.py").write_text(TYPED, encoding="utf-8")
+    shutil.copy(ROOT / "python/tests/typed.py", tmp_path / "program.py")
     checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--python-executable", sys.executable, "typed.py"],
+        [sys.executable, "-m", "mypy", "--strict", "--python-executable", sys.executable, "typed.py", "program.py"],
         cwd=tmp_path,
         capture_output=True,
         text=True,

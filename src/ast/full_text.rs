@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Block, Document, Node};
+use super::{Block, Document, Node, Text};
 
 impl<'a> Node<'a> {
     /// The text of the element with all that is in it, a line each: of a unit its heading and its blocks, its own
@@ -15,12 +15,20 @@ impl<'a> Node<'a> {
     /// ```
     #[must_use]
     pub fn full_text(self) -> Cow<'a, str> {
-        if let Some(text) = self.text() {
+        if let Some(text) = self.text().or_else(|| only_text(self)) {
             return Cow::Borrowed(text.as_str());
         }
         let mut whole = String::new();
         add(self, &mut whole);
         Cow::Owned(whole)
+    }
+}
+
+/// The one text in a unit without heading, as most items are.
+fn only_text(node: Node<'_>) -> Option<&Text<'_>> {
+    match (node.heading(), node.blocks()) {
+        (None, [only]) => Node::from(only).text(),
+        _ => None,
     }
 }
 

@@ -41,15 +41,15 @@ fn fields(named: &[(&str, Type)]) -> Fields {
 pub(crate) struct Batch {
     schema: Arc<Schema>,
     columns: Vec<Builder>,
-    /// For each row whether it is kept.
+    rows: usize,
+    /// For each row, up to the last that was given up, whether it is kept.
     kept: BooleanBufferBuilder,
-    all: bool,
 }
 
 impl Batch {
     pub(crate) fn new(columns: &[&Column]) -> Self {
         let builders = columns.iter().map(|column| Builder::new(column.kind)).collect();
-        Self { schema: schema(columns), columns: builders, kept: BooleanBufferBuilder::new(0), all: true }
+        Self { schema: schema(columns), columns: builders, rows: 0, kept: BooleanBufferBuilder::new(0) }
     }
 
     /// Adds a row.
@@ -57,35 +57,36 @@ impl Batch {
         for (builder, column) in self.columns.iter_mut().zip(columns) {
             builder.push(&(column.of)(row));
         }
-        self.kept.append(true);
+        self.rows += 1;
     }
 
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
-        self.kept.len()
+        self.rows
     }
 
     /// Gives up all rows from row `len` on, also one that was added in part.
     pub(crate) fn truncate(&mut self, len: usize) {
-        let most = self.columns.iter().map(Builder::len).max().unwrap_or(len);
+        let most = self.columns.iter().map(Builder::len).max().unwrap_or(self.rows);
         for column in &mut self.columns {
             while column.len() < most {
                 column.push(&Value::None);
             }
         }
-        self.kept.truncate(len);
-        self.kept.append_n(most.saturating_sub(len), false);
-        self.all = false;
+        self.kept.append_n(len.saturating_sub(self.kept.len()), true);
+        self.kept.append_n(most.saturating_sub(self.kept.len()), false);
+        self.rows = most;
     }
 
     pub(crate) fn finish(self) -> Result<RecordBatch, ArrowError> {
         let mut kept = self.kept;
         let columns = self.columns.into_iter().map(Builder::finish).collect::<Result<_, _>>()?;
-        let count = RecordBatchOptions::new().with_row_count(Some(kept.len()));
+        let count = RecordBatchOptions::new().with_row_count(Some(self.rows));
         let batch = RecordBatch::try_new_with_options(self.schema, columns, &count)?;
-        if self.all {
+        if kept.is_empty() {
             return Ok(batch);
         }
+        kept.append_n(self.rows - kept.len(), true);
         filter_record_batch(&batch, &BooleanArray::new(kept.finish(), None))
     }
 }
@@ -224,7 +225,7 @@ mod tests {
                 builder.push(&value);
             }
             if most == 3 {
-                batch.kept.append(true);
+                batch.rows += 1;
             }
         };
         add(&mut batch, 1, 3);
