@@ -77,10 +77,11 @@ impl<'a> Mention<'a> {
 
     /// What was read in `simple`, in the letters of `text`: that which stands in the same places.
     fn over<'t>(self, simple: &str, text: &'t str) -> Mention<'t> {
-        let end = self.range.end;
+        let within = part(simple, self.range.clone());
         let same = |words: &str| {
-            let at = part(simple, 0..end).rfind(words).unwrap_or(end);
-            part(text, at..at + words.len())
+            // Words of the vocabulary are no part of the text; they stand in the reference itself.
+            let at = place(words, simple).or_else(|| within.rfind(words).map(|at| self.range.start + at));
+            at.map_or("", |at| part(text, at..at + words.len()))
         };
         let ways = [self.steps, self.through];
         let [steps, through] = ways.map(|way| way.iter().map(|step| Step { text: same(step.text), ..*step }).collect());
@@ -96,6 +97,12 @@ impl<'a> Mention<'a> {
         };
         Mention { range: self.range, base, steps, through }
     }
+}
+
+/// Where `part` stands in `whole`, which it was cut from; `None` where it was not.
+fn place(part: &str, whole: &str) -> Option<usize> {
+    let at = part.as_ptr().addr().checked_sub(whole.as_ptr().addr())?;
+    (whole.get(at..at + part.len()) == Some(part)).then_some(at)
 }
 
 /// The references in a text in this script, in its order.
