@@ -16,6 +16,8 @@ pub(crate) const SHORT: u32 = 150;
 /// So many lines in a row tell whom to ask.
 const MOST_CONTACTS: usize = 8;
 
+/// A line longer than this many bytes may be the first of a paragraph that goes on.
+const LONG: u32 = 60;
 /// Lines of the licence of a page in which the public domain is named.
 const LICENCE: usize = 16;
 
@@ -91,6 +93,10 @@ impl Reader<'_, '_> {
             self.push_furniture(at);
             return Some(Zone::Tail);
         }
+        if line.closes == End::Colon && line.len() <= SHORT && self.is_blank_form(at) {
+            self.push_row(at);
+            return None;
+        }
         if text.starts_with('附') {
             if self.opens_attachment(at) || self.opens_titled_attachment(at) {
                 self.next_document();
@@ -115,6 +121,10 @@ impl Reader<'_, '_> {
             if self.title_follows(at) {
                 self.next_document();
                 return Some(Zone::Head);
+            }
+            if self.is_pair(at) {
+                self.push_row(at);
+                return None;
             }
             if furniture::is_web(text) {
                 self.push_furniture(at);
@@ -192,11 +202,17 @@ impl Reader<'_, '_> {
             && (4..=24).contains(&cells(text.trim_end_matches(is_colon)))
             && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])
-            && self.line(at + 1).is_some_and(|next| {
-                let prose = next.len() > 2 * SHORT && next.closes == End::Sentence && line.closes == End::Other;
-                let over_prose = || next.style.is_none() && !text.starts_with(is_digit) && !self.numbering.in_law();
-                (next.style.is_some() && next.value == 1) || (prose && over_prose())
+            && self.line(at + 1).is_some_and(|next| match next.style {
+                Some(_) => next.value == 1,
+                None => line.closes == End::Other && self.is_over_prose(line, next, text),
             })
+    }
+
+    /// Whether `next`, behind `line`, is a long paragraph, or one set in that goes on; not so in a law.
+    fn is_over_prose(&self, line: &Line, next: &Line, text: &str) -> bool {
+        let whole = next.len() > SHORT && next.closes == End::Sentence;
+        let first = next.set_in && !line.set_in && next.len() > LONG && !next.is_finished();
+        !text.starts_with(is_digit) && !self.numbering.in_law() && (whole || first)
     }
 }
 

@@ -122,7 +122,9 @@ impl Reader<'_, '_> {
         if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
             return false;
         }
-        if opens_note(self.text(at)) {
+        // The last line of a paragraph has a mark at its end.
+        let heads = line.closes == End::Other && self.width(at) * 2 < width;
+        if heads || opens_note(self.text(at)) {
             return false;
         }
         !self.begins_paragraph(at, width) && !self.tail_follows(at)

@@ -1,7 +1,7 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, is_digit};
+use crate::charset::{has_gap, has_mark, is_colon, is_digit, trim};
 
 use crate::lexis::furniture;
 
@@ -12,6 +12,9 @@ use super::reader::Reader;
 
 /// So many cells in a row make a table.
 const ENOUGH: usize = 4;
+
+/// No label of a form is wider, in cells.
+const LABEL: u32 = 24;
 
 /// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
@@ -62,6 +65,31 @@ impl Reader<'_, '_> {
         let may = |l: &Line| !l.set_in && (l.style.is_none() || l.is_counter()) && !l.is_finished();
         let spaced = |n: usize| self.line(n).is_some_and(may) && gaps(self.text(n)) >= 2;
         spaced(at) && (spaced(at + 1) || at > 0 && spaced(at - 1))
+    }
+
+    /// Whether the blanks of a page's columns part line `at` into two cells, as they do three lines in a row. Lists of
+    /// names are set with 　, and are paragraphs.
+    pub(crate) fn is_pair(&self, at: usize) -> bool {
+        let may = |l: &Line| l.style.is_none() && !l.set_in && matches!(l.closes, End::Other | End::Close);
+        let pair = |n: usize| {
+            let text = self.text(n);
+            self.line(n).is_some_and(may)
+                && text.contains("    ")
+                && gaps(text) == 1
+                && !has_mark(text, ['，', '。', '：'])
+        };
+        pair(at) && (0..=2).any(|back| at >= back && (at - back..at - back + 3).all(pair))
+    }
+
+    /// Blanks to fill in: two labels or more, parted by wide gaps, with nothing behind them.
+    pub(crate) fn is_blank_form(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let labels = text.split(is_colon).map(trim).filter(|label| !label.is_empty());
+        has_gap(text)
+            && labels.clone().nth(1).is_some()
+            && labels
+                .clone()
+                .all(|label| cells(label) <= LABEL && !has_gap(label) && !has_mark(label, ['，', '。', '；']))
     }
 
     /// A short line that is no sentence and not set in as a paragraph.

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
     /// A date alone closes a document only behind a finished block, or behind the 附件说明.
     fn date_may_stand(&self, at: usize) -> bool {
         let before = self.blocks.last().map(|b| b.role);
-        if before == Some(Role::AttachmentNote) {
+        if before == Some(Role::AttachmentNote) || (at > 0 && self.is_blank_form(at - 1)) {
             return true;
         }
         let finished = at

@@ -67,6 +67,8 @@ struct Writer {
     runs_in: Option<&'static str>,
     /// Where in the source the 标志 on the line that is open ends.
     mark_end: Option<u32>,
+    /// Where in the source the title on the line that is open ends.
+    title_end: Option<u32>,
 }
 
 impl Writer {
@@ -87,7 +89,11 @@ impl Writer {
                 Some(gap) => self.text.extend([gap, &paragraph.text]),
                 None => self.line(part, "　　", &paragraph.text),
             },
-            Node::Title(title) => self.title(part, &title.text),
+            Node::Title(title) => {
+                self.by_lines(part, &title.text);
+                self.title_end = Some(title.text.span.end);
+            }
+            Node::Signer(signer) => self.by_lines(part, &signer.text),
             Node::Mark(mark) => {
                 self.line(part, "", &mark.text);
                 self.mark_end = Some(mark.text.span.end);
@@ -96,12 +102,16 @@ impl Writer {
             Node::DocNumber(number) if number.agency.is_none() && self.mark_end == Some(number.text.span.start) => {
                 self.text.push_str(&number.text);
             }
+            // `…的通知（云政发〔2024〕3号）`: the title may be told by the number behind it alone.
+            Node::DocNumber(number) if self.title_end == Some(number.text.span.start) => {
+                self.text.push_str(&number.text);
+            }
             leaf => leaf.text().into_iter().for_each(|text| self.line(part, "", text)),
         }
     }
 
-    /// A title keeps its lines: where they break tells the organs from each other.
-    fn title(&mut self, part: Part, text: &Text<'_>) {
+    /// A title keeps its lines: where they break tells the organs from each other. So does a signer the post from the name.
+    fn by_lines(&mut self, part: Part, text: &Text<'_>) {
         let starts = text.pieces().iter().skip(1).map(|piece| piece.at as usize);
         let mut from = 0;
         for end in starts.chain([text.len()]) {
@@ -131,5 +141,6 @@ impl Writer {
         self.part = Some(part);
         self.runs_in = None;
         self.mark_end = None;
+        self.title_end = None;
     }
 }
