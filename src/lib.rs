@@ -42,6 +42,7 @@
 //!   round a document are [`Furniture`](ast::Furniture).
 //! - Texts are those of the source. A paragraph that a line wrap or a page cut is one [`Text`](ast::Text), which tells
 //!   for each of its [`pieces`](ast::Text::pieces) where it stands.
+//! - Texts in Traditional script are read as those in Simplified letters; what the tree says is in the letters of the text.
 //! - Nothing is guessed: `云政发〔2024〕号` has no serial, and `2024年5月` no day.
 //!
 //! # Places
