@@ -41,7 +41,7 @@ pub(crate) const ID: Column = column("id", Type::Text, "what the input is called
 pub(crate) const INPUT: Column = column(
     "input",
     Type::Text,
-    "the name of the input in the manifest: a path, archive.zip#member, table.jsonl:17",
+    "the name of the input in the manifest: a path, archive.zip#member, table.jsonl:17, archive.zip#table.csv:3",
     |row| row.reading.outcome.input.as_str().into(),
 );
 pub(crate) const ENCODING: Column = column("encoding", Type::Text, "the encoding of the input", |row| {
