@@ -78,14 +78,20 @@ struct Cuts<'t> {
     issuer: &'t str,
     /// The number of the next entry, inside a 附件说明.
     entry: Option<u32>,
-    /// Whether an element of the head or tail, 一、 or 第一条 was found: a list inside a paragraph has none.
+    /// Blanks that were taken for line ends behind 。.
+    gaps: u32,
+    /// Whether a sentence was closed inside a paragraph, no blank behind it.
+    closed: bool,
+    /// Whether an element of the head or tail, 一、, 第一条 or blanks for line ends were found: a list inside a
+    /// paragraph has none.
     strong: bool,
 }
 
 impl<'t> Cuts<'t> {
     fn new(text: &'t str) -> Self {
         let numbering = Numbering::default();
-        Self { text, at: 0, last: 0, found: Vec::new(), numbering, issuer: "", entry: None, strong: false }
+        let (gaps, closed, strong) = (0, false, false);
+        Self { text, at: 0, last: 0, found: Vec::new(), numbering, issuer: "", entry: None, gaps, closed, strong }
     }
 
     /// The cuts of all documents that `text` holds, one behind the other.
@@ -181,6 +187,28 @@ mod tests {
                 "附件1",
                 "监测方案"
             ]
+        );
+    }
+
+    #[test]
+    fn blanks_that_stand_for_line_ends() {
+        let body = "为做好有关工作，经市政府同意，现就有关事项通知如下。".repeat(6);
+        let text = format!(
+            "各用水户、供水站： {body} 一、降低成本，促进消费 （一）开展排查。各县要逐一排查。逐一登记。 （二）落实责任。各县要落实责任。"
+        );
+        assert_eq!(cut(&text), ["各用水户、供", "为做好有关工", "一、降低成本", "（一）开展排", "（二）落实责"]);
+        let text = format!("对青泉县第4626号提案的答复 王超远委员： 您的提案收悉。{body} 感谢您的支持。 云岭市水务局");
+        assert_eq!(cut(&text), ["对青泉县第4", "王超远委员：", "您的提案收悉", "感谢您的支持", "云岭市水务局"]);
+    }
+
+    #[test]
+    fn a_law_begins_with_its_first_chapter_or_its_purpose() {
+        let body = "供水单位应当保证水质，用户应当按时缴纳水费，任何人不得损坏设施。".repeat(4);
+        let text =
+            format!("青泉县供水管理办法第一章总则第一条为了规范供水，制定本办法。第二条{body}第二章供水第三条{body}");
+        assert_eq!(
+            cut(&text),
+            ["青泉县供水管", "第一章总则", "第一条为了规", "第二条供水单", "第二章供水", "第三条供水单"]
         );
     }
 

@@ -7,6 +7,8 @@ use crate::lexis::marker::{self, Mark};
 
 use super::Cuts;
 
+/// So many blanks behind 。 stand for line ends, where other sentences have none behind them.
+const GAPS: u32 = 2;
 /// A heading without a mark at its end is no longer than this many bytes.
 const HEADING: usize = 120;
 
@@ -21,6 +23,7 @@ impl Cuts<'_> {
                 gap = gap.or(Some(at));
                 continue;
             }
+            let blank = gap.is_some();
             let parted = gap.take().is_some_and(|gap| self.gap(gap, before, c));
             let first = parted || at == self.last;
             let finished = first || matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
@@ -29,9 +32,10 @@ impl Cuts<'_> {
             let mentioned = matches!(before, '（' | '(' | '《' | '“' | '见' | '和' | '及');
             if c == '附' && !mentioned && self.attachment_note(at) || self.is_entry(at, c) {
                 self.cut(at);
-            } else if !inside && (finished || before == ' ' || at - self.last < HEADING) {
-                self.number(at, finished);
+            } else if !inside && (finished || blank || at - self.last < HEADING || self.opens_law(at, c)) {
+                self.number(at, finished, blank);
             }
+            self.closed |= before == '。' && !parted;
             if c == '日' && self.tail(at + c.len_utf8()) {
                 return true;
             }
@@ -44,28 +48,47 @@ impl Cuts<'_> {
     fn gap(&mut self, gap: usize, before: char, c: char) -> bool {
         let words = !c.is_ascii() && !before.is_ascii();
         let ends = self.ends_heading(gap) || (words && (matches!(before, '。' | '：') || gap - self.last < HEADING));
-        if ends && self.entry.is_none() {
+        let cuts = ends && self.entry.is_none();
+        if cuts {
             self.cut(gap);
+            self.gaps += u32::from(before == '。');
+            // A row of a table is cut by its tabs.
+            self.strong |= self.gaps == GAPS && self.closed && !self.text.contains('\t');
         }
-        ends && self.entry.is_none()
+        cuts
+    }
+
+    /// Whether 第一章, or 第一条 with its purpose behind it, stands at byte `at`: `第一条为了规范…`.
+    fn opens_law(&self, at: usize, c: char) -> bool {
+        let first = || self.rest(at, 16).strip_prefix("第一");
+        c == '第'
+            && first()
+                .is_some_and(|rest| rest.starts_with('章') || ["条为", "条根据"].iter().any(|t| rest.starts_with(t)))
     }
 
     /// Whether a heading stands between the last cut and the blank at byte `gap`: a number and words without a mark.
     fn ends_heading(&self, gap: usize) -> bool {
-        let line = self.between(self.last, gap).trim_start_matches(is_blank);
-        let Some(mark) = marker::recognise(line).filter(|_| line.len() < HEADING) else { return false };
-        let words = line.get(usize::from(mark.len)..).unwrap_or("");
-        mark.style <= MarkerStyle::HanParen && !words.is_empty() && words.chars().all(char::is_alphabetic)
+        self.heading(gap).is_some_and(|style| style <= MarkerStyle::HanParen)
+    }
+
+    /// The style of the number in front of a few words without a mark between the last cut and byte `end`.
+    fn heading(&self, end: usize) -> Option<MarkerStyle> {
+        let line = self.between(self.last, end).trim_start_matches(is_blank);
+        let mark = marker::recognise(line).filter(|_| line.len() < HEADING)?;
+        let words = line.get(usize::from(mark.len)..)?;
+        (!words.is_empty() && !words.contains(['，', ',', '。', '；', '：'])).then_some(mark.style)
     }
 
     /// A number at byte `at`: opens a line where it can come next.
-    fn number(&mut self, at: usize, finished: bool) {
+    fn number(&mut self, at: usize, finished: bool, blank: bool) {
         let Some(mark) = marker::recognise(self.rest(at, 64)) else { return };
         let fit = self.numbering.fit(&mark);
         let strong = !matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted | MarkerStyle::Circled);
         let counts = self.entry.is_some() && !strong;
-        if !counts && fit.is_expected() && (finished || (strong && fit == Fit::First && !self.is_reference(at, &mark)))
-        {
+        // A blank or a first number tells that the sentence before has ended.
+        let chapter = || self.heading(at).is_some_and(|style| style < MarkerStyle::Article);
+        let begins = || strong && (blank || fit == Fit::First || chapter()) && !self.is_reference(at, &mark);
+        if !counts && fit.is_expected() && (finished || begins()) {
             self.numbering.enter(&mark);
             self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);

@@ -7,6 +7,8 @@ use super::Cuts;
 
 /// Bytes in which the head of a document is looked for.
 const HEAD: usize = 900;
+/// No 主送 that is told by its place alone is longer, in bytes.
+const LONGEST_LIST: usize = 180;
 /// The longest remark in brackets behind a 文种, in bytes.
 const LONGEST_REMARK: usize = 90;
 /// The longest word for a 文种 with what qualifies it, in characters: `指导意见`.
@@ -46,7 +48,9 @@ impl Cuts<'_> {
             self.strong = true;
         }
         let start = self.start();
-        if let Some(end) = addressee(self.rest(start, HEAD)) {
+        let rest = self.rest(start, HEAD);
+        let by_place = || addressee_by_place(rest, numbered || titled);
+        if let Some(end) = addressee(rest).or_else(by_place) {
             self.cut(start + end);
             self.strong = true;
         }
@@ -92,11 +96,28 @@ fn is_number(text: &str) -> bool {
     text.len() < 90 && doc_number::recognise(text).is_some()
 }
 
+/// The end of the first colon or full stop.
+fn end_of_colon(text: &str) -> Option<usize> {
+    let at = text.find(|c| is_colon(c) || c == '。')?;
+    Some(at + text.get(at..)?.chars().next()?.len_utf8())
+}
+
 /// The end of a 主送 that stands first.
 fn addressee(text: &str) -> Option<usize> {
-    let at = text.find(|c| is_colon(c) || c == '。')?;
-    let end = at + text.get(at..)?.chars().next()?.len_utf8();
+    let end = end_of_colon(text)?;
     text.get(..end).filter(|list| organ::recognise_addressee(list.trim())).map(|_| end)
+}
+
+/// The end of a 主送 by its place: a few words, a colon, and a lead behind it; a blank is enough behind a title.
+fn addressee_by_place(text: &str, headed: bool) -> Option<usize> {
+    let end = end_of_colon(text).filter(|&end| end <= LONGEST_LIST)?;
+    let (list, behind) = text.split_at_checked(end)?;
+    let blank = behind.starts_with(is_blank);
+    let begins = title::opens_as_lead(behind.trim_start_matches(is_blank));
+    let leads = list.trim_end_matches(is_colon).ends_with('下') || title::opens_as_lead(list);
+    let alone = || !list.contains(is_blank) && !list.contains("关于");
+    let follows = if headed { begins || blank } else { begins && blank && alone() };
+    (follows && !leads && !list.contains(['。', '；', '《'])).then_some(end)
 }
 
 /// The end of a title that begins `text`: …关于…的＋文种, a remark in brackets behind it included.
