@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-/// The most bytes that are kept in the path itself, not in a box: `第二章/第十一条/（一）`.
-const SHORT: usize = 30;
+/// The most bytes that are kept in the path itself, not in a box: `第二章/第十一条`.
+const SHORT: usize = 22;
 
 /// The way to a numbered unit as people cite it: `一/（三）/2`, `第二章/第十条/（一）`.
 #[derive(Clone, Deserialize)]
@@ -95,8 +95,8 @@ mod tests {
         for path in [
             "",
             "一/（三）/2",
-            "第二章/第二十一条/（十二）",
-            "第二章/第二十一条/（十二",
+            "第二章/第二十一条/十二",
+            "第二章/第二十一条/十二3",
             "第十二章/第二节/第一百二十一条/（一）",
         ] {
             assert_eq!(Path::from(path).as_str(), path);

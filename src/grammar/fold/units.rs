@@ -32,11 +32,6 @@ struct Unit<'src> {
     end: u32,
 }
 
-/// Units open at once in most documents.
-const DEEP: usize = 6;
-/// Blocks of a unit with its parents in most documents.
-const ROOM: usize = 16;
-
 /// The units open at a place. No deeper than there are marker styles.
 #[derive(Debug, Default)]
 pub(super) struct Units<'src> {
@@ -73,10 +68,6 @@ impl<'src> Units<'src> {
         let article = provision == Some(ProvisionKind::Article);
         let announces = || block.span.of(source.text).ends_with(['：', ':']);
         let plain = heading.is_none() && block.level != 1 && !article && !announces();
-        if self.open.is_empty() {
-            self.open.reserve(DEEP);
-            self.pending.reserve(ROOM);
-        }
         let first = self.pending.len();
         let clauses = u32::from(rest.is_some());
         let run_in = heading.is_some() && rest.is_some();
