@@ -236,6 +236,9 @@ impl<'src> Reader<'src, '_> {
         let above = |n: usize| self.text(n).ends_with("如下") || (n + 1 < lines.end && is_draft(self.text(n)));
         let lead = lines.clone().rev().find(|&n| above(n));
         let lines = lead.map_or(lines.start, |n| n + 1)..lines.end;
+        if lines.is_empty() {
+            return None;
+        }
         let about = lines.clone().find(|&n| is_about(&self.tight(n)));
         if let Some(mut start) = about {
             // The organs over 关于… are its first lines, and what stands close above.
@@ -265,8 +268,7 @@ impl<'src> Reader<'src, '_> {
         }
         let fits = |n: &usize| title::looks_like_title(&self.squeezed(*n, group.end));
         match count {
-            0 => None,
-            1..=3 => Some(lines.clone().find(fits).unwrap_or(lines.start)),
+            ..=3 => Some(lines.clone().find(fits).unwrap_or(lines.start)),
             _ => lines.clone().find(|n| fits(n) && group.end - n <= 3),
         }
     }
