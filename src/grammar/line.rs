@@ -95,7 +95,8 @@ fn line(text: &str, physical: Physical) -> Line {
     let Physical { start, end, blanks, number } = physical;
     let content = text.get(start as usize..end as usize).unwrap_or("");
     let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
-    let set_in = text.get(start.saturating_sub(blanks) as usize..start as usize) == Some("\u{3000}\u{3000}");
+    let front = text.get(start.saturating_sub(blanks) as usize..start as usize).unwrap_or("");
+    let set_in = front.strip_prefix('\u{feff}').unwrap_or(front) == "\u{3000}\u{3000}";
     let dress = dress(content);
     let mark = marker::recognise(content.get(dress..).unwrap_or(""));
     let (style, marker_len, value, sub) = match mark {
@@ -200,6 +201,13 @@ mod tests {
             ends("甲，\n《\n（甲）\n甲\n甲；\n1"),
             [End::Comma, End::Open, End::Close, End::Other, End::Semicolon, End::Other]
         );
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_indent() {
+        let mut lines = Vec::new();
+        classify("\u{feff}\u{3000}\u{3000}甲\n\u{3000}\u{3000}乙\n\u{3000}丙", &mut lines);
+        assert_eq!(lines.iter().map(|line| line.set_in).collect::<Vec<_>>(), [true, true, false]);
     }
 
     #[test]

@@ -38,7 +38,11 @@ impl Reader<'_, '_> {
         };
         self.at += 1;
         while self.at <= end {
-            if !self.page_furniture(self.at) {
+            // An entry of a 目录 would end the bracket.
+            let open = self.open;
+            if self.page_furniture(self.at) {
+                self.open = open;
+            } else {
                 self.extend(self.at);
                 self.at += 1;
             }
