@@ -77,6 +77,11 @@ impl Reader<'_, '_> {
         self.at += 1;
     }
 
+    /// Whether line `at` begins with no number.
+    fn is_plain(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|line| line.style.is_none())
+    }
+
     /// Whether a blank line or another block stands between the lines `before` and `at`.
     fn is_apart(&self, before: usize, at: usize) -> bool {
         let number = |n: usize| self.line(n).map_or(0, |line| line.number);
@@ -144,8 +149,11 @@ impl Reader<'_, '_> {
             return Some(Zone::Tail);
         }
         if text.starts_with("本作品") && (at..at + LICENCE).any(|n| self.text(n).contains("公有领域")) {
-            // Nothing of a document stands behind the licence of a page.
-            (at..self.lines.len()).for_each(|n| self.push_furniture(n));
+            // The licence of a page has no units; what stands behind it is looked at as behind any document.
+            let end = at + LICENCE;
+            while self.at < end && self.is_plain(self.at) {
+                self.push_furniture(self.at);
+            }
             return Some(Zone::Tail);
         }
         if note::names_contact(text) && self.contacts(at) {
