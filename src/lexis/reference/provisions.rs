@@ -67,6 +67,13 @@ pub(super) fn read<'a>(text: &'a str, at: usize, start: usize, base: Base<'a>) -
     list.found
 }
 
+/// The provisions joined to a reference that ends in front of `i`: 第九条 of `前款和第九条`.
+pub(super) fn joined<'a>(text: &'a str, i: Input<'a>) -> Vec<Mention<'a>> {
+    let Ok((rest, Joint::And)) = next(i) else { return Vec::new() };
+    let at = range(rest).start;
+    read(text, at, at, Base::Bare)
+}
+
 // next ::= joint gap | gap
 /// What parts a group from the next.
 fn next(i: Input<'_>) -> Rule<'_, Joint> {

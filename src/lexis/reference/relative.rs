@@ -15,7 +15,7 @@ use crate::lexis::step::{self, Unit};
 use crate::lexis::token::part;
 use crate::lexis::vocabulary;
 
-/// `前款`, `前两款`, `前款第（一）项`, 前 at byte `at`.
+/// `前款`, `前两款`, `前款第（一）项`, `前款和第九条`, 前 at byte `at`.
 pub(super) fn before(text: &str, at: usize) -> Vec<Mention<'_>> {
     let Ok((rest, (unit, count))) = units_before(from(text, at)) else { return Vec::new() };
     // 前三条 may be measures: of 条 and 项 several are told by what follows.
@@ -86,7 +86,9 @@ fn relative<'a>(
     if vague && !follows(rest.text) {
         return Vec::new();
     }
-    vec![Mention::new(at..end, base)]
+    let mut found = vec![Mention::new(at..end, base)];
+    found.extend(provisions::joined(text, rest));
+    found
 }
 
 /// Whether a provision without anything round it is told to be one by what follows: `第三条规定`, not `第三条生产线`.
