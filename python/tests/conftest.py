@@ -2,6 +2,10 @@
 
 import os
 import pathlib
+import signal
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -28,6 +32,19 @@ NOTICE = """云岭市人民政府关于做好防汛工作的通知
 一、甲组
 二、乙组
 """
+
+
+def till_interrupted(code, *arguments):
+    """Seconds from Ctrl-C to the line `interrupted` of a script that said it was ready."""
+    with subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        start = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        assert child.stdout.readline() == "interrupted\n"
+        took = time.monotonic() - start
+        child.kill()
+    return took
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """Files, folders and tables to a stream."""
 
 import json
-import subprocess
-import sys
 import threading
-import time
 
 import hongtou
 import pyarrow
 import pyarrow.parquet
 import pytest
-from conftest import NOTICE
+from conftest import NOTICE, till_interrupted
 
 
 @pytest.fixture
@@ -94,15 +91,5 @@ READ = {
 
 @pytest.mark.parametrize("how", READ)
 def test_ctrl_c_ends_it(folder, how):
-    import signal
-
     (folder / "long.txt").write_text("一、加强值班。各地要落实领导带班制度。\n" * 1_000_000, encoding="utf-8")
-    command = [sys.executable, "-c", INTERRUPTED.format(READ[how]), str(folder / "long.txt")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout.readline() == "ready\n"
-        time.sleep(0.3)
-        start = time.monotonic()
-        child.send_signal(signal.SIGINT)
-        assert child.stdout.readline() == "interrupted\n"
-        assert time.monotonic() - start < 1
-        child.kill()
+    assert till_interrupted(INTERRUPTED.format(READ[how]), str(folder / "long.txt")) < 1
