@@ -59,12 +59,15 @@ fn references(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn items_of_dotted_numbers_are_followed() {
+fn rules_with_dotted_numbers_are_followed() {
     let text = "云岭交易所交易规则\n1 交易市场\n1.1 交易品种\n1.1.1 下列品种可以交易：\n（一）林权；\n（二）排污权。\n\
-        1.1.2 会员的委托包括：\n（一）账户号码；\n（二）买卖方向。\n1.2 交易时间\n第1.1.1条第（二）项、第1.1.2条第（一）项的时间另行公布。\n";
+        1.1.2 会员的委托包括：\n（一）账户号码；\n（二）买卖方向。\n1.2 交易时间\n第1.1.1条第（二）项、第1.1.2条第（一）项的时间另行公布。\n\
+        1.2.1 每日两场。\n1.2.2 前条所称场次由交易所公布，本条自公布之日起适用。\n";
     let expected = [
         "item 第1.1.1条第（二）项: section 1/1.1/1.1.1/（二）",
         "item 第1.1.2条第（一）项: section 1/1.1/1.1.2/（一）",
+        "article 前条: section 1/1.2/1.2.1",
+        "article 本条: section 1/1.2/1.2.2",
     ];
     assert_eq!(references(text), expected);
 }

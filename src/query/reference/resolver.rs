@@ -133,7 +133,7 @@ impl<'e, 'a> Resolver<'e, 'a> {
         let (mut at, rest) = match (document, base, steps) {
             (Some(document), _, steps) => (document, steps),
             (None, Base::Own(kind), steps) => (self.own(place, kind), steps),
-            (None, Base::Here(unit), steps) => (self.here(place, *unit)?, steps),
+            (None, Base::Here(unit), steps) => (self.here_or_dotted(place, *unit)?.0, steps),
             (None, Base::Before(unit, _), steps) => (self.before(place, *unit, 1)?, steps),
             (None, Base::Above, [first, rest @ ..]) => (self.above(place, first)?, rest),
             (None, _, [first, rest @ ..]) => (self.bare(place, first)?, rest),
@@ -164,10 +164,20 @@ impl<'e, 'a> Resolver<'e, 'a> {
         self.around(place).find(|(_, node)| is(*node)).map(|(at, _)| at).ok_or(Reason::Outside(unit.into()))
     }
 
+    /// The unit in which `place` stands, and what it is: where there are no 条, 3.1.5 is one.
+    fn here_or_dotted(&self, place: usize, unit: Unit) -> Result<(usize, Unit), Reason> {
+        const DOTTED: MarkerStyle = MarkerStyle::Dotted;
+        let dotted = |node| matches!(node, Node::Section(section) if section.marker.style == DOTTED && unit == ARTICLE);
+        self.here(place, unit).map(|at| (at, unit)).or_else(|reason| {
+            let found = self.around(place).find(|(_, node)| dotted(*node));
+            found.map(|(at, _)| (at, Unit::Section(DOTTED))).ok_or(reason)
+        })
+    }
+
     /// The unit `count` before the one in which `place` stands: 前款.
     fn before(&self, place: usize, unit: Unit, count: u32) -> At {
-        let nothing = Reason::NothingBefore(unit.into());
-        let here = self.here(place, unit)?;
+        let (nothing, missing) = (Reason::NothingBefore(unit.into()), Reason::NoSuch(unit.into()));
+        let (here, unit) = self.here_or_dotted(place, unit)?;
         let steps = usize::try_from(count).unwrap_or(usize::MAX);
         let holder = |at: usize| self.elements.holders.get(at).copied().unwrap_or(0);
         match unit {
@@ -181,10 +191,11 @@ impl<'e, 'a> Resolver<'e, 'a> {
         let number = match self.elements.nodes.get(here) {
             Some(Node::Paragraph(paragraph)) => paragraph.clause,
             Some(Node::Provision(provision)) => provision.marker.number,
+            Some(Node::Section(section)) => section.marker.number,
             _ => None,
         };
         let number = number.and_then(|number| number.checked_sub(count)).filter(|number| *number > 0).ok_or(nothing)?;
-        only(self.table().numbered(holder(here), unit, number, 0), unit).unwrap_or(Err(Reason::NoSuch(unit.into())))
+        only(self.table().numbered(holder(here), unit, number, 0), unit).unwrap_or(Err(missing))
     }
 
     /// The document itself, or the one of this kind in which `place` stands, or that is attached to it: 本办法.
