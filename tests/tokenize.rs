@@ -103,6 +103,19 @@ fn a_dictionary_changes_where_words_end() {
 }
 
 #[test]
+fn traditional_letters_are_cut_as_simplified_ones() {
+    let (simplified, traditional) = ("为了规范处理经营业务，发展兰台区。", "為了規範處理經營業務，發展蘭台區。");
+    let own = Tokenizer::with_dictionary("蘭台区\n".as_bytes()).unwrap();
+    let lengths = |words: &[String]| words.iter().map(|word| word.chars().count()).collect::<Vec<_>>();
+    let cut = words(Tokenizer::shared(), traditional);
+    assert_eq!(cut.concat(), traditional, "in the letters of the text");
+    assert_eq!(lengths(&cut), lengths(&words(Tokenizer::shared(), simplified)));
+    assert!(cut.contains(&"規範".to_owned()) && cut.contains(&"經營".to_owned()), "{cut:?}");
+    assert_eq!(words(&own, traditional).iter().rev().nth(1).map(String::as_str), Some("蘭台區"));
+    check_all(traditional);
+}
+
+#[test]
 fn a_bad_dictionary_is_told_by_its_line() {
     let fault = |dictionary: &[u8]| Tokenizer::with_dictionary(dictionary).unwrap_err();
     assert_eq!(

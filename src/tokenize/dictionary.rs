@@ -4,6 +4,8 @@ use std::io::{self, BufRead};
 
 use jieba_rs::Jieba;
 
+use crate::charset::simplify;
+
 /// Why a dictionary can't be read.
 #[derive(Debug, thiserror::Error)]
 pub enum DictionaryError {
@@ -25,7 +27,8 @@ pub enum DictionaryError {
     },
 }
 
-/// Adds the words of `reader` to those of `jieba`.
+/// Adds the words of `reader` to those of `jieba`, in Simplified letters too: those of texts in Traditional
+/// script are looked up so.
 pub(super) fn add(reader: impl BufRead, jieba: &mut Jieba) -> Result<(), DictionaryError> {
     for (at, text) in reader.lines().enumerate() {
         let line = at + 1;
@@ -34,7 +37,12 @@ pub(super) fn add(reader: impl BufRead, jieba: &mut Jieba) -> Result<(), Diction
         if !text.is_empty() {
             let (word, count, tag) =
                 entry(text).ok_or_else(|| DictionaryError::Entry { line, found: text.to_owned() })?;
-            jieba.add_word(word, count, tag);
+            let simple = simplify(word);
+            jieba.add_word(&simple, count, tag);
+            if simple != word {
+                // Where a text is in Simplified letters but for this word.
+                jieba.add_word(word, count, tag);
+            }
         }
     }
     Ok(())

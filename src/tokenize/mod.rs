@@ -19,7 +19,8 @@
 //! ```
 //!
 //! Words are found by [jieba-rs](https://docs.rs/jieba-rs). Its dictionary is loaded when words are first asked for,
-//! once a process: about 0.2 s and 30 MB. Blanks are no words; every other character is in exactly one.
+//! once a process: about 0.2 s and 30 MB. Blanks are no words; every other character is in exactly one. Texts in
+//! Traditional script are cut as their Simplified letters would be.
 
 mod dictionary;
 mod graphemes;

@@ -1,5 +1,6 @@
 //! The words of a text, found stretch by stretch.
 
+use std::borrow::Cow;
 use std::vec;
 
 use jieba_rs::{Jieba, Token};
@@ -7,7 +8,7 @@ use jieba_rs::{Jieba, Token};
 use super::Word;
 use super::place::{Place, Places, number};
 use crate::ast::Text;
-use crate::charset::is_blank;
+use crate::charset::{Script, is_blank};
 use crate::source::LineIndex;
 
 /// Bytes of a text cut at once; longer ones are cut behind the next 。, where a word always ends.
@@ -17,6 +18,8 @@ const STRETCH: usize = 1 << 14;
 #[derive(Debug, Clone)]
 pub struct Words<'t> {
     jieba: &'t Jieba,
+    /// The dictionary has Simplified letters only.
+    script: Script,
     /// What is not cut yet.
     rest: &'t str,
     /// The words and blanks of the stretch that begins at `base`, one behind the other.
@@ -30,7 +33,8 @@ pub struct Words<'t> {
 impl<'t> Words<'t> {
     pub(super) fn new(jieba: &'t Jieba, text: &'t Text<'_>, index: &'t LineIndex<'_>) -> Self {
         let (tokens, places) = (vec::IntoIter::default(), Places::new(text, index));
-        Self { jieba, rest: text.as_str(), tokens, base: Place::default(), at: Place::default(), places }
+        let script = Script::of([text.as_str()]);
+        Self { jieba, script, rest: text.as_str(), tokens, base: Place::default(), at: Place::default(), places }
     }
 
     /// Cuts the next stretch; `None` behind the last.
@@ -43,9 +47,20 @@ impl<'t> Words<'t> {
         };
         self.rest = rest;
         self.base = self.at;
-        self.tokens = self.jieba.cut(stretch, true).into_iter();
+        self.tokens = match self.script.simplify(stretch) {
+            Cow::Borrowed(stretch) => self.jieba.cut(stretch, true).into_iter(),
+            Cow::Owned(simple) => {
+                self.jieba.cut(&simple, true).iter().map(|token| over(token, stretch)).collect::<Vec<_>>().into_iter()
+            }
+        };
         (!stretch.is_empty()).then_some(())
     }
+}
+
+/// The token that stands in the same place of `stretch`, which is as long in the letters of either script.
+fn over<'t>(token: &Token<'_>, stretch: &'t str) -> Token<'t> {
+    let Token { start, end, byte_start, byte_end, .. } = *token;
+    Token { word: stretch.get(byte_start..byte_end).unwrap_or(""), start, end, byte_start, byte_end }
 }
 
 /// Whether a token is a blank: each is a token of its own. Most tokens begin with the first byte of a 汉字.
