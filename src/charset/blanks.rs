@@ -24,12 +24,17 @@ pub(crate) fn trim_end(text: &str) -> &str {
     if ends_blank(text.as_bytes()) { text.trim_end_matches(is_blank) } else { text }
 }
 
-/// Whether a blank may stand at the start of `text`: the lead bytes of blanks are those of few other characters.
+/// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.
 const fn opens_blank(text: &[u8]) -> bool {
-    matches!(
-        text,
-        [0..=b' ' | 0xc2 | 0xef, ..] | [0xe1, 0x9a, 0x80, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, 0x80, ..]
-    )
+    match text {
+        [0..=b' ' | 0xc2, ..]
+        | [0xe1, 0x9a, 0x80, ..]
+        | [0xe3, 0x80, 0x80, ..]
+        | [0xef, 0xbb, 0xbf, ..]
+        | [0xe2, 0x81, ..] => true,
+        [0xe2, 0x80, third, ..] => !matches!(*third, 0x94 | 0x98..=0x9d | 0xa6),
+        _ => false,
+    }
 }
 
 /// Whether a blank may stand at the end of `text`.

@@ -26,11 +26,13 @@ pub(crate) enum Script {
 impl Script {
     /// The script of texts that follow one another. Less than a hundred letters of a document decide.
     pub(crate) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut lead = 0;
-        for c in texts.into_iter().flat_map(str::chars) {
-            lead += side(c);
-            if lead.abs() >= ENOUGH {
-                break;
+        let mut lead: i32 = 0;
+        'texts: for text in texts {
+            for c in text.chars() {
+                lead += side(c);
+                if lead.abs() >= ENOUGH {
+                    break 'texts;
+                }
             }
         }
         if lead > 0 { Self::Traditional } else { Self::Simplified }

@@ -4,6 +4,9 @@ use crate::ast::MarkerStyle;
 use crate::lexis::marker::{self, Mark};
 use crate::source::{self, Physical};
 
+/// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
+const SET_IN: &str = "\u{3000}\u{3000}";
+
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum End {
@@ -78,50 +81,41 @@ pub(crate) fn classify(text: &str, into: &mut Vec<Line>) {
     into.clear();
     // Prose has about so many lines; texts of shorter ones grow.
     into.reserve(text.len() / 128 + 8);
-    source::lines(text, |physical| into.push(line(text, physical)));
+    source::lines(text, |physical| into.push(line(physical)));
 }
 
 /// Classifies the stretch `start..end` of `text`, which was cut out of a longer line.
 pub(crate) fn part(text: &str, start: u32, end: u32, number: u32) -> Option<Line> {
-    let (blanks, trimmed) = source::trim(text.get(start as usize..end as usize)?);
-    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let first = start + offset(blanks);
-    let physical = Physical { start: first, end: first + offset(trimmed.len()), blanks: offset(blanks), number };
-    (!trimmed.is_empty()).then(|| line(text, physical))
+    Physical::of(text.get(start as usize..end as usize)?, start as usize, number).map(line)
 }
 
 #[inline]
-fn line(text: &str, physical: Physical) -> Line {
-    let Physical { start, end, blanks, number } = physical;
-    let content = text.get(start as usize..end as usize).unwrap_or("");
-    let indent = if blanks == 0 { 0 } else { indent(text, start, blanks) };
-    let front = text.get(start.saturating_sub(blanks) as usize..start as usize).unwrap_or("");
-    let set_in = front.strip_prefix('\u{feff}').unwrap_or(front) == "\u{3000}\u{3000}";
-    let dress = dress(content);
-    let mark = marker::recognise(content.get(dress..).unwrap_or(""));
-    let (style, marker_len, value, sub) = match mark {
-        Some(mark) => {
-            (Some(mark.style), mark.len.saturating_add(u8::try_from(dress).unwrap_or(0)), mark.number, mark.sub)
-        }
-        None => (None, 0, 0, 0),
+fn line(physical: Physical<'_>) -> Line {
+    let Physical { front, content, start, number } = physical;
+    let end = start + u32::try_from(content.len()).unwrap_or(0);
+    let (indent, set_in) = match front {
+        "" => (0, false),
+        SET_IN => (4, true),
+        _ => (indent(front), front.strip_prefix('\u{feff}') == Some(SET_IN)),
     };
+    let mark = match content.as_bytes().first() {
+        Some(b'#' | b'*') => dressed(content),
+        _ => marker::recognise(content),
+    };
+    let (style, marker_len, value, sub) =
+        mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len, mark.number, mark.sub));
     Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }
 }
 
-/// Bytes of Markdown marks in front: `## `, `**`.
-fn dress(content: &str) -> usize {
-    match content.as_bytes().first() {
-        Some(b'#' | b'*') => content.len() - content.trim_start_matches(['#', '*', ' ']).len(),
-        _ => 0,
-    }
+/// The marker behind Markdown marks, whose bytes count: `## `, `**`.
+fn dressed(content: &str) -> Option<Mark> {
+    let bare = content.trim_start_matches(['#', '*', ' ']);
+    let dress = u8::try_from(content.len() - bare.len()).unwrap_or(0);
+    marker::recognise(bare).map(|mark| Mark { len: mark.len.saturating_add(dress), ..mark })
 }
 
-/// Width of the blanks in front of byte `start`, in half-width cells.
-fn indent(text: &str, start: u32, blanks: u32) -> u8 {
-    let blanks = text.get((start - blanks) as usize..start as usize).unwrap_or("");
-    if blanks == "\u{3000}\u{3000}" {
-        return 4;
-    }
+/// Width of blanks in half-width cells.
+fn indent(blanks: &str) -> u8 {
     let width = |c: char| match c {
         '\u{3000}' => 2,
         '\t' => 4,

@@ -36,7 +36,8 @@ const ENOUGH: usize = 12;
 const SPACED: usize = 12;
 /// Indents told apart, in cells.
 const DEEPEST: usize = 64;
-/// Widths looked at, in cells.
+/// Widths of full lines, in cells.
+const NARROWEST: usize = 30;
 const WIDEST: usize = 160;
 
 impl Page {
@@ -86,21 +87,25 @@ fn breaks_off(line: &Line) -> bool {
 
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
 fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
-    let mut count = [0_usize; WIDEST];
+    let (mut count, mut most) = ([0_usize; WIDEST], 0);
     let of_text = |l: &Line| breaks_off(l) && !is_contents(super::text_of(source, l));
     for line in lines.iter_mut().filter(|l| of_text(l)) {
         line.width = measured(source, line);
-        if let Some(n) = count.get_mut(usize::from(line.width)) {
+        let width = usize::from(line.width);
+        if let Some(n) = count.get_mut(width) {
             *n += 1;
+            most = if width < NARROWEST { most } else { most.max(*n) };
         }
     }
-    let most = count.iter().skip(30).max().copied().unwrap_or(0);
+    if most < 3 {
+        return None;
+    }
     // First lines of paragraphs are narrower by their indent, a line with a mark at its end may be wider.
     let full = |width: usize| width.saturating_sub(6)..=(width + 3).min(WIDEST - 1);
     let lines_of = |width: usize| count.get(full(width)).map_or(0, |counts| counts.iter().sum::<usize>());
     let often = |w: &usize| count.get(*w).is_some_and(|&n| n >= 3 && n * 2 >= most);
-    let best = (30..WIDEST).filter(often).map(lines_of).max()?;
-    let width = (30..WIDEST).rev().filter(often).find(|&width| lines_of(width) * 4 >= best * 3)?;
+    let best = (NARROWEST..WIDEST).filter(often).map(lines_of).max()?;
+    let width = (NARROWEST..WIDEST).rev().filter(often).find(|&width| lines_of(width) * 4 >= best * 3)?;
     let (full, filled) = (full(width), lines_of(width));
     let fills = |l: &&Line| full.contains(&usize::from(l.width)) && of_text(l);
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.

@@ -18,7 +18,7 @@ type Beside<'src> = (&'src str, u32, bool);
 /// The first bytes of all running heads, ascending. The first of each may be the title, in front of all sentences.
 pub(crate) fn find(source: &str, lines: &[Line]) -> Vec<u32> {
     let mut beside: Vec<Beside<'_>> = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < LONGEST_FOOT) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < LONGEST_FOOT && line.style.is_none()) {
         let text = text_of(source, line);
         let number = match numbered_foot(text) {
             Some(name) => {

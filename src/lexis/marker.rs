@@ -33,49 +33,52 @@ const LONGEST: usize = 64;
 /// No larger number has a comma for its point.
 const MOST_BEFORE_COMMA: u32 = 20;
 
-/// The marker `line` begins with, if it begins with one. The first byte decides for most lines.
+/// The marker `line` begins with, if it begins with one. The first bytes decide for nearly all lines.
+#[inline]
 pub(crate) fn recognise(line: &str) -> Option<Mark> {
     let bytes = line.as_bytes();
-    let &[a, b, c, ..] = bytes else { return short(line) };
-    if let Some(mark) = common::common(bytes) {
-        return Some(mark);
-    }
-    if !may_open([a, b, c]) || counts_something(bytes) {
+    if !may_open(bytes) {
         return None;
     }
+    common::common(bytes).or_else(|| if counts_something(bytes) { None } else { by_grammar(line) })
+}
+
+/// What the grammar reads.
+fn by_grammar(line: &str) -> Option<Mark> {
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
     let (rest, mark) = marker(Input::new(head, 0)).ok()?;
     Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
 }
 
-/// Whether a 汉字 stands behind digits: `2024年`, `13个`.
+/// Whether nothing that makes a marker of digits stands behind them: `2024年`, `13个`, `3/12`, `12`.
 fn counts_something(bytes: &[u8]) -> bool {
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    digits > 0 && matches!(bytes.get(digits), Some(0xe4..=0xe9))
+    // Blanks, points, brackets, full-width digits.
+    let makes = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | b'.' | b',' | b')' | 0xc2 | 0xe1..=0xe3 | 0xef);
+    digits > 0 && !bytes.get(digits).is_some_and(makes)
 }
 
-fn short(line: &str) -> Option<Mark> {
-    let (rest, mark) = marker(Input::new(line, 0)).ok()?;
-    Some(Mark { len: u8::try_from(line.len() - rest.text.len()).ok()?, ..mark })
-}
-
-/// Whether a character with these first bytes may open a marker: digits, 汉字 numerals, 第, brackets, ①.
-const fn may_open([a, b, c]: [u8; 3]) -> bool {
-    match a {
-        b'0'..=b'9' | b'(' => true,
-        0xe4 => matches!(
-            (b, c),
-            // 一 七 万 三 两 九 二 五
-            (0xb8, 0x80 | 0x83 | 0x87 | 0x89 | 0xa4) | (0xb9, 0x9d) | (0xba, 0x8c | 0x94)
-        ),
+/// Whether these bytes may open a marker: digits, 汉字 numerals, 第, brackets, ①.
+#[inline]
+const fn may_open(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'0'..=b'9' | b'(', ..]
+        // 一 七 万 三 两 九 二 五
+        | [0xe4, 0xb8, 0x80 | 0x83 | 0x87 | 0x89 | 0xa4, ..]
+        | [0xe4, 0xb9, 0x9d, ..]
+        | [0xe4, 0xba, 0x8c | 0x94, ..]
         // 八 六 十 千 四 廿 百 第 零 卅
-        0xe5 => matches!((b, c), (0x85, 0xab | 0xad) | (0x8d, 0x81 | 0x83 | 0x85) | (0x9b, 0x9b) | (0xbb, 0xbf)),
-        0xe7 => matches!((b, c), (0x99, 0xbe) | (0xac, 0xac)),
-        0xe9 => b == 0x9b && c == 0xb6,
+        | [0xe5, 0x85, 0xab | 0xad, ..]
+        | [0xe5, 0x8d, 0x81 | 0x83 | 0x85, ..]
+        | [0xe5, 0x9b, 0x9b, ..]
+        | [0xe5, 0xbb, 0xbf, ..]
+        | [0xe7, 0x99, 0xbe, ..]
+        | [0xe7, 0xac, 0xac, ..]
+        | [0xe9, 0x9b, 0xb6, ..]
         // ① and friends, Kangxi radicals, 〇 and ㈠, （, ０–９.
-        0xe2 => matches!(b, 0x91 | 0x92 | 0x93 | 0x9d | 0x9e | 0xbc),
-        0xe3 => matches!(b, 0x80 | 0x88 | 0x89 | 0x8a),
-        0xef => matches!((b, c), (0xbc, 0x88 | 0x90..=0x99)),
+        | [0xe2, 0x91 | 0x92 | 0x93 | 0x9d | 0x9e | 0xbc, ..]
+        | [0xe3, 0x80 | 0x88 | 0x89 | 0x8a, ..]
+        | [0xef, 0xbc, 0x88 | 0x90..=0x99, ..] => true,
         _ => false,
     }
 }

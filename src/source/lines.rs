@@ -7,21 +7,31 @@ use memchr::{memchr, memchr2_iter, memchr3, memchr3_iter};
 
 use crate::charset::{trim_end, trim_start};
 
-/// One physical line that is not blank, trimmed.
+/// One physical line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Physical {
-    /// First byte that is not blank.
+pub(crate) struct Physical<'t> {
+    /// The blanks in front.
+    pub(crate) front: &'t str,
+    /// From the first character that is not blank to the last.
+    pub(crate) content: &'t str,
+    /// First byte of the content.
     pub(crate) start: u32,
-    /// One past the last byte that is not blank.
-    pub(crate) end: u32,
-    /// Bytes of blanks in front.
-    pub(crate) blanks: u32,
     /// 1-based number, counted at `\n`.
     pub(crate) number: u32,
 }
 
+impl<'t> Physical<'t> {
+    /// The line `text`, which stands at byte `start`; `None` where it is blank.
+    #[inline]
+    pub(crate) fn of(text: &'t str, start: usize, number: u32) -> Option<Self> {
+        let (blanks, content) = trim(text);
+        let start = u32::try_from(start + blanks).unwrap_or(u32::MAX);
+        (!content.is_empty()).then_some(Self { front: text.get(..blanks)?, content, start, number })
+    }
+}
+
 /// Calls `each` for every line of `text` that is not blank.
-pub(crate) fn lines(text: &str, mut each: impl FnMut(Physical)) {
+pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
     let rare = has_rare_line_end(text);
     let (mut start, mut number) = (0, 1);
     while let Some(rest) = text.as_bytes().get(start..).filter(|rest| !rest.is_empty()) {
@@ -31,8 +41,8 @@ pub(crate) fn lines(text: &str, mut each: impl FnMut(Physical)) {
             let line = text.get(start..end).unwrap_or("");
             if rare {
                 each_torn(line, start, number, &mut each);
-            } else {
-                each_trimmed(line, start, number, &mut each);
+            } else if let Some(line) = Physical::of(line, start, number) {
+                each(line);
             }
             start = end;
         }
@@ -42,21 +52,11 @@ pub(crate) fn lines(text: &str, mut each: impl FnMut(Physical)) {
 }
 
 /// The lines that other line ends than `\n` make of `line`.
-fn each_torn(line: &str, start: usize, number: u32, each: &mut impl FnMut(Physical)) {
+fn each_torn<'t>(line: &'t str, start: usize, number: u32, each: &mut impl FnMut(Physical<'t>)) {
     let mut from = 0;
-    for (at, end) in line.match_indices(is_rare_line_end) {
-        each_trimmed(line.get(from..at).unwrap_or(""), start + from, number, each);
+    for (at, end) in line.match_indices(is_rare_line_end).chain([(line.len(), "")]) {
+        Physical::of(line.get(from..at).unwrap_or(""), start + from, number).into_iter().for_each(&mut *each);
         from = at + end.len();
-    }
-    each_trimmed(line.get(from..).unwrap_or(""), start + from, number, each);
-}
-
-fn each_trimmed(line: &str, start: usize, number: u32, each: &mut impl FnMut(Physical)) {
-    let (blanks, trimmed) = trim(line);
-    if !trimmed.is_empty() {
-        let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let first = start + blanks;
-        each(Physical { start: offset(first), end: offset(first + trimmed.len()), blanks: offset(blanks), number });
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<(u32, &str)> {
         let mut found = Vec::new();
-        lines(text, |l| found.push((l.number, text.get(l.start as usize..l.end as usize).unwrap_or("?"))));
+        lines(text, |l| found.push((l.number, l.content)));
         found
     }
 

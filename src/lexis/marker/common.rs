@@ -33,14 +33,33 @@ fn bracketed(bytes: &[u8], open: usize) -> Option<Mark> {
     plain.then(|| mark(style, number, open + len + close))
 }
 
-/// `12.` and `12、`, no digit behind.
+/// `12.` and `12、`, no digit behind; `2.1　`.
 fn arabic(bytes: &[u8]) -> Option<Mark> {
     let (number, len) = digits(bytes)?;
-    let rest = bytes.get(len..)?;
-    let point = if rest.starts_with("、".as_bytes()) { 3 } else { usize::from(rest.first() == Some(&b'.')) };
-    let behind = rest.get(point..)?.first();
-    let plain = point > 0 && behind.is_some_and(|b| !b.is_ascii_digit() && *b != 0xef);
-    plain.then(|| mark(MarkerStyle::Arabic, number, len + point))
+    let (point, behind) = match *bytes.get(len..)? {
+        [b'.', behind, ..] => (1, behind),
+        [0xe3, 0x80, 0x81, behind, ..] => (3, behind), // 、
+        _ => return None,
+    };
+    match behind {
+        b'0'..=b'9' if point == 1 => dotted(bytes.get(len..)?, number, len),
+        b'0'..=b'9' | 0xef => None,
+        _ => Some(mark(MarkerStyle::Arabic, number, len + point)),
+    }
+}
+
+/// `.1` of `2.1`, a blank behind; the number `first`, of `front` bytes, stood in front.
+fn dotted(bytes: &[u8], first: u32, front: usize) -> Option<Mark> {
+    let (mut rest, mut len) = (bytes, front);
+    let (mut parts, mut last, mut count) = (0, first, 1);
+    while let [b'.', behind @ ..] = rest {
+        let (next, digits) = digits(behind)?;
+        (parts, last, count) = ((parts << 8) | last, next, count + 1);
+        rest = behind.get(digits..)?;
+        len += 1 + digits;
+    }
+    let plain = count <= 4 && matches!(rest, [b' ', ..] | [0xe3, 0x80, 0x80, ..]);
+    plain.then(|| Mark { sub: (parts << 8) | count, ..mark(MarkerStyle::Dotted, last, len) })
 }
 
 /// `十二条` of `第十二条`, `三章` of `第三章`, no 之 behind.
@@ -106,21 +125,13 @@ fn mark(style: MarkerStyle, number: u32, len: usize) -> Mark {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{LONGEST, counts_something, marker};
+    use super::super::{by_grammar, counts_something};
     use super::*;
-    use crate::lexis::input::Input;
-
-    /// What the grammar reads.
-    fn by_grammar(line: &str) -> Option<Mark> {
-        let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
-        let (rest, mark) = marker(Input::new(head, 0)).ok()?;
-        Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
-    }
 
     #[test]
     fn what_is_read_by_bytes_is_what_the_grammar_reads() {
         let han = ["一", "九", "十", "十一", "二十", "二十一", "九十九", "一百", "十十", "一一", "廿", "〇"];
-        let arabic = ["1", "9", "10", "99", "100", "2024", "1.2", "0"];
+        let arabic = ["1", "9", "10", "99", "100", "2024", "1.2", "0", "1.12.3", "1.2.3.4", "1.2.3.4.5", "1.234", "1."];
         let around = [
             ("", "、"),
             ("（", "）"),
@@ -131,8 +142,9 @@ mod tests {
             ("第", "条"),
             ("第", "章"),
             ("第", "节"),
+            ("", ""),
         ];
-        let behind = ["总则", "、总则", " 总则", "之一", "5", "５", "", "规定", "》"];
+        let behind = ["总则", "、总则", " 总则", "\u{3000}总则", " 5", "\u{3000}", "之一", "5", "５", "", "规定", "》"];
         let mut read = 0;
         for number in han.iter().chain(&arabic) {
             for (front, back) in around {
@@ -151,11 +163,11 @@ mod tests {
     #[test]
     fn what_counts_something_is_no_marker() {
         for digits in ["1", "20", "2024", "12345678901"] {
-            for behind in ["年", "个", "总则", "一、", "十条"] {
+            for behind in ["", "5", "年", "个", "总则", "一、", "十条", "/", "%", "-1", "é", "😀"] {
                 let line = format!("{digits}{behind}");
                 assert!(counts_something(line.as_bytes()) && by_grammar(&line).is_none(), "{line}");
             }
-            for behind in ["", " 总则", "、", "．", ".", "）", "〇", "5"] {
+            for behind in [" 总则", "、", "．", ".", ",", "）", ")", "〇", "５", "\t甲", "\u{a0}甲"] {
                 assert!(!counts_something(format!("{digits}{behind}").as_bytes()), "{digits}{behind}");
             }
         }
