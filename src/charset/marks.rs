@@ -9,6 +9,11 @@ pub(crate) fn has_mark<const N: usize>(text: &str, marks: [char; N]) -> bool {
     memchr2_iter(0xe3, 0xef, text.as_bytes()).any(stands)
 }
 
+/// The bytes at which a 。 stands in the text of `bytes`.
+pub(crate) fn full_stops(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    memchr_iter(0xe3, bytes).filter(|&at| bytes.get(at + 1..at + 3) == Some(&[0x80, 0x82]))
+}
+
 /// Whether a comma or a full stop shows that `text` is of a sentence: no heading, cell or name.
 pub(crate) fn has_clause(text: &str) -> bool {
     has_mark(text, ['，', '。']) || text.contains(',')

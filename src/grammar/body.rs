@@ -5,11 +5,12 @@ use crate::charset::{is_colon, is_digit};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment_note, furniture, imprint, note};
 
-use super::continuation::opens_with_closer;
+use super::continuation::Joint;
 use super::line::{End, Line};
 use super::numbered::closes_sentence;
 use super::page::cells;
-use super::reader::{Reader, Zone};
+use super::reader::{Open, Reader, Zone};
+use super::text_of;
 
 /// A line longer than this many bytes is no signature, cell or title line.
 pub(crate) const SHORT: u32 = 150;
@@ -25,55 +26,46 @@ impl Reader<'_, '_> {
     /// Reads lines of the body until another zone begins.
     pub(crate) fn body(&mut self) -> Zone {
         while let Some(line) = self.line(self.at) {
-            let line = *line;
-            let at = self.at;
-            if self.page_furniture(at) {
+            let (at, text) = (self.at, text_of(self.source, line));
+            if self.furniture_line(at, line, text) {
                 continue;
             }
-            if self.continues(at) {
-                self.join(at);
+            if let Some(joint) = self.continues(at, line, text) {
+                self.join(at, line, text, joint);
                 continue;
             }
-            if self.is_row(&line, self.text(at)) {
+            if self.is_row(line, text) || line.is_counter() && self.is_spaced_row(at) {
                 self.push_row(at);
                 continue;
             }
-            if line.is_counter() && self.is_spaced_row(at) {
-                self.push_row(at);
+            if line.style.is_some() && self.numbered(at, line, text) {
                 continue;
             }
-            if line.style.is_some() && self.numbered(at, &line) {
-                continue;
-            }
-            if let Some(zone) = self.unnumbered(at, &line) {
+            if let Some(zone) = self.unnumbered(at, line, text) {
                 return zone;
             }
         }
         Zone::Body
     }
 
-    /// Lets the open block go on over line `at`.
-    fn join(&mut self, at: usize) {
+    /// Lets the open block go on over `line`.
+    fn join(&mut self, at: usize, line: &Line, text: &str, joint: Joint) {
+        let Some(open) = self.open else { return };
         // What stands flush left where first lines are set in begins a printed line.
-        let flush = self.page.indented && self.line(at).is_some_and(|line| self.page.indent(line) == 0);
-        let short = || !flush && self.open.is_some_and(|open| !self.is_full(open, self.text(at)));
-        let torn = self.page.width.is_some() && (opens_with_closer(self.text(at)) || short());
-        let column = match self.open {
-            Some(open) if torn => open.column + self.width(open.line),
-            _ => 0,
+        let flush = || self.page.indented && self.page.indent(line) == 0;
+        let torn = match joint {
+            Joint::Full => false,
+            Joint::Closer => self.page.width.is_some(),
+            Joint::Other => self.page.width.is_some() && !flush() && !self.is_full(open, text),
         };
-        let cut = self.open.is_some_and(|open| !open.rejoined && self.is_apart(open.line, at));
+        let column = if torn { open.column + self.width(open.line) } else { 0 };
+        let cut = !open.rejoined && self.is_apart(open.line, at);
         if cut {
             self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
-        let said = self.open.is_some_and(|open| open.prose);
-        let ends = said || self.line(at).is_some_and(Line::is_finished) || closes_sentence(self.text(at));
+        let prose = open.prose || line.is_finished() || closes_sentence(text);
+        self.open = Some(Open { column, prose, rejoined: open.rejoined || cut, ..open });
         self.extend(at);
-        if let Some(open) = &mut self.open {
-            open.column = column;
-            open.prose = ends;
-            open.rejoined |= cut;
-        }
         self.at += 1;
     }
 
@@ -89,8 +81,7 @@ impl Reader<'_, '_> {
     }
 
     /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.
-    fn unnumbered(&mut self, at: usize, line: &Line) -> Option<Zone> {
-        let text = self.text(at);
+    fn unnumbered(&mut self, at: usize, line: &Line, text: &str) -> Option<Zone> {
         if line.closes == End::Colon && line.len() < 60 && furniture::is_web(text) {
             if self.front_matter_ends(at) {
                 return Some(Zone::Head);

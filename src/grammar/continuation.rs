@@ -1,6 +1,6 @@
 //! Does a line go on with the block before it? Hard wraps, page cuts, torn lines.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memrchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
@@ -14,35 +14,45 @@ use super::reader::{Open, Reader};
 /// No document calls itself by a longer name, in bytes: `本实施细则`.
 const LONGEST_OWN: usize = 24;
 
+/// How a line goes on with the block before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// A printed line in front of it is full.
+    Full,
+    /// It opens with a mark that closes something.
+    Closer,
+    /// Otherwise.
+    Other,
+}
+
 impl Reader<'_, '_> {
-    /// Whether line `at` continues the open block.
-    pub(crate) fn continues(&self, at: usize) -> bool {
-        let (Some(open), Some(line)) = (self.open, self.line(at)) else { return false };
-        let Some(before) = self.line(open.line) else { return false };
-        let text = self.text(at);
+    /// How line `at` continues the open block, if it does.
+    #[inline]
+    pub(crate) fn continues(&self, at: usize, line: &Line, text: &str) -> Option<Joint> {
+        let open = self.open?;
+        let before = self.line(open.line)?;
         if opens_with_closer(text) {
-            return true;
+            return Some(Joint::Closer);
         }
-        if names_figure(text) {
-            return false;
+        // A first line is set in by two 汉字, those behind it are not. Most paragraphs end in 。 and are not hard-wrapped:
+        // nothing goes on.
+        if line.set_in || before.is_finished() && self.page.width.is_none() || names_figure(text) {
+            return None;
         }
-        // A first line is set in by two 汉字, those behind it are not.
-        if line.set_in {
-            return false;
-        }
-        // Most paragraphs end in 。 and are not hard-wrapped: nothing goes on.
-        if before.is_finished() && self.page.width.is_none() {
-            return false;
-        }
-        let set_in =
-            self.page.indent(line) >= self.page.indent(before).saturating_add(2) && self.page.indent(line) >= 3;
+        let indent = self.page.indent(line);
+        let set_in = indent >= 3 && indent >= self.page.indent(before).saturating_add(2);
         if set_in && !self.is_torn_off(text, before, open) {
-            return false;
+            return None;
         }
         if self.goes_on_wrapped(line, before, open) {
-            return true;
+            return Some(Joint::Full);
         }
-        if self.is_row(line, text) || self.is_marked(at, before, open) {
+        self.goes_on(at, line, text, before, open).then_some(Joint::Other)
+    }
+
+    /// Whether `line`, which is not set in, goes on with the line `before`.
+    fn goes_on(&self, at: usize, line: &Line, text: &str, before: &Line, open: Open) -> bool {
+        if self.is_row(line, text) || self.is_marked(at, line, text, before, open) {
             return false;
         }
         match before.closes {
@@ -59,14 +69,11 @@ impl Reader<'_, '_> {
     fn goes_on_wrapped(&self, line: &Line, before: &Line, open: Open) -> bool {
         let joined = || self.blocks.get(open.block).is_some_and(|b| b.joined);
         line.style.is_none()
-            && match before.closes {
-                End::Other => joined() || !self.is_caption(open),
-                End::Comma => joined(),
-                _ => false,
-            }
-            && !self.page.tabs
+            && matches!(before.closes, End::Other | End::Comma)
             && self.is_full(open, "")
+            && !self.page.tabs
             && !self.is_heading(open)
+            && (joined() || before.closes == End::Other && !self.is_caption(open))
     }
 
     /// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
@@ -83,11 +90,13 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
-    fn is_marked(&self, at: usize, before: &Line, open: Open) -> bool {
-        let Some((line, mark)) = self.line(at).and_then(|line| Some((line, line.mark()?))) else { return false };
-        let text = self.text(at);
-        let full = self.page.width.is_some() && self.is_full(open, text);
-        if before.is_finished() || (self.is_heading(open) && !full) {
+    fn is_marked(&self, at: usize, line: &Line, text: &str, before: &Line, open: Open) -> bool {
+        let Some(mark) = line.mark() else { return false };
+        if before.is_finished() {
+            return true;
+        }
+        let full = self.is_full(open, text);
+        if !full && self.is_heading(open) {
             return true;
         }
         let fit = self.numbering.fit(&mark);
@@ -98,7 +107,8 @@ impl Reader<'_, '_> {
         }
         // A first number does not stand behind a sentence that breaks off.
         let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(self.text(open.line)));
-        self.accepts(at, line, fit) && (fit == Fit::Next || (fit.is_expected() && !cut))
+        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
+        (fit == Fit::Next || fit.is_expected() && !cut) && self.accepts(at, line, rest, fit)
     }
 
     /// Whether `mark` is the first number right under the heading that is open: （一） under 一、.
@@ -182,11 +192,10 @@ impl Reader<'_, '_> {
 
     /// Cells of the printed line the open block ends on, its indent counted.
     fn column(&self, open: Open) -> u32 {
-        let first = self.blocks.get(open.block).is_some_and(|b| {
-            self.line(open.line).is_some_and(|l| b.span.start == l.start && l.indent == self.page.margin)
-        });
-        let indent = self.line(open.line).map_or(0, |l| u32::from(self.page.indent(l)));
-        open.column + self.width(open.line) + if first && !self.page.indented { 4 } else { indent }
+        let Some(line) = self.line(open.line) else { return open.column };
+        let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
+        let first = !self.page.indented && line.indent == self.page.margin && opens();
+        open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
     }
 
     /// pdftotext sets what it tears off in front of 《 or （ far in: behind prose that breaks off it goes on.
@@ -307,7 +316,9 @@ fn opens_attachment_note(text: &str) -> bool {
 
 /// Whether a quotation is open at the end of `text`.
 fn is_quoting(text: &str) -> bool {
-    text.rfind('“').is_some_and(|open| text.rfind('”').is_none_or(|close| close < open))
+    let bytes = text.as_bytes();
+    let quote = |at: usize| bytes.get(at + 1..at + 3).filter(|rest| matches!(rest, [0x80, 0x9c | 0x9d]));
+    memrchr_iter(0xe2, bytes).find_map(quote) == Some(&[0x80, 0x9c])
 }
 
 /// Cells of the figures or letters `text` begins with, which no line end parts.

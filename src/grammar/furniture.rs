@@ -3,45 +3,45 @@
 use crate::ast::Role;
 use crate::lexis::furniture;
 
-use super::line::End;
+use super::line::{End, Line};
 use super::reader::Reader;
 
+/// No line with a page number is longer, in bytes.
+const LONGEST_NUMBER: usize = 40;
 /// The number of a note is no further ahead of the last one torn from its text.
 const NOTES_TORN: u32 = 3;
 
 impl Reader<'_, '_> {
     /// Page numbers and running heads. The open block stays open.
     pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
-        let text = self.text(at);
-        if self.line(at).is_some_and(|line| self.running_heads.binary_search(&line.start).is_ok()) {
-            let open = self.open;
-            self.push_furniture(at);
-            self.open = open;
+        self.line(at).is_some_and(|line| self.furniture_line(at, line, self.text(at)))
+    }
+
+    /// The same of `line`, which says `text`.
+    #[inline]
+    pub(crate) fn furniture_line(&mut self, at: usize, line: &Line, text: &str) -> bool {
+        if !self.running_heads.is_empty() && self.running_heads.binary_search(&line.start).is_ok() {
+            self.push_between(at);
             return true;
         }
-        if self.line(at).is_some_and(|line| matches!(line.closes, End::Other | End::Close))
-            && furniture::is_contents(text)
-        {
+        if matches!(line.closes, End::Other | End::Close) && furniture::is_contents(text) {
             self.push_furniture(at);
             self.open = None;
             return true;
         }
-        let opens =
-            text.as_bytes().first().is_some_and(|b| matches!(b, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef));
-        if !opens || text.len() > 40 || starts_like_prose(text) {
-            return false;
-        }
+        text.len() <= LONGEST_NUMBER && may_open_number(text) && self.numbered_page(at, line, text)
+    }
+
+    /// The number of a page.
+    fn numbered_page(&mut self, at: usize, line: &Line, text: &str) -> bool {
         let Some(number) = furniture::page_number(text) else { return false };
         // A page number stands in the margin, not where a paragraph begins.
-        let set_in = self.line(at).is_some_and(|line| line.set_in);
+        let set_in = line.set_in;
         if number.bare && (set_in || !self.is_next_page(at, number.value)) {
             return !set_in && number.value.is_some_and(|value| self.note_number(at, value));
         }
         self.page_number = number.value.unwrap_or(self.page_number + 1);
-        let open = self.open;
-        self.push(Role::Furniture, at);
-        self.open = open;
-        self.at += 1;
+        self.push_between(at);
         true
     }
 
@@ -63,9 +63,7 @@ impl Reader<'_, '_> {
             return false;
         }
         self.note_number = value;
-        let open = self.open;
-        self.push_furniture(at);
-        self.open = open;
+        self.push_between(at);
         true
     }
 
@@ -74,13 +72,23 @@ impl Reader<'_, '_> {
         at > 0 && !self.adjoins(at - 1, at) && !self.adjoins(at, at + 1)
     }
 
+    /// Takes line `at`, which stands between the lines of the open block.
+    fn push_between(&mut self, at: usize) {
+        let open = self.open;
+        self.push_furniture(at);
+        self.open = open;
+    }
+
     pub(crate) fn push_furniture(&mut self, at: usize) {
         self.push(Role::Furniture, at);
         self.at = at + 1;
     }
 }
 
-/// Brackets, quotes and ① open no page number, though their first byte may.
-fn starts_like_prose(text: &str) -> bool {
-    matches!(text.as_bytes(), [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..])
+/// Whether the first bytes of `text` may be those of a page number: of brackets, quotes and ① they are not.
+fn may_open_number(text: &str) -> bool {
+    match text.as_bytes() {
+        [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..] | [] => false,
+        [first, ..] => matches!(first, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef),
+    }
 }

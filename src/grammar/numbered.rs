@@ -1,11 +1,12 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{is_han, trim_end};
+use crate::charset::{full_stops, is_han, trim_end};
 use crate::diagnostic::Code;
 use crate::span::Span;
 
 use crate::lexis::furniture;
+use crate::lexis::pairs::holds_pair;
 
 use super::body::SHORT;
 use super::line::{End, Line};
@@ -15,25 +16,28 @@ use super::reader::{Open, Reader};
 const NO_MARK: crate::lexis::marker::Mark =
     crate::lexis::marker::Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
 
+/// So many bytes are near the start of a text.
+const NEAR: usize = 240;
+
 /// Lines in which the next number of a series is looked for.
 const RUN: usize = 8;
 
 impl Reader<'_, '_> {
     /// A line with a marker whose number can stand here becomes a unit.
-    pub(super) fn numbered(&mut self, at: usize, line: &Line) -> bool {
+    pub(super) fn numbered(&mut self, at: usize, line: &Line, text: &str) -> bool {
         let Some(mark) = line.mark() else { return false };
         let fit = self.numbering.fit(&mark);
-        if !self.accepts(at, line, fit) {
+        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
+        if !self.accepts(at, line, rest, fit) {
             return false;
         }
-        let rest = self.text(at).get(usize::from(line.marker_len)..).unwrap_or("");
         if rest.is_empty() && furniture::is_contents(self.text(at + 1)) {
             self.push_furniture(at);
             return true;
         }
         self.report_number(at, line, fit);
         self.numbering.enter(&mark);
-        self.push_numbered(at);
+        self.push_unit(at, line);
         self.at += 1;
         if self.glued_clause(at, line, rest) || self.glued_section(at, line, rest) {
             return true;
@@ -49,8 +53,12 @@ impl Reader<'_, '_> {
     /// The 款 behind the last 项 on its line: a sentence that begins with 前款 goes back to what stands over the 项.
     fn glued_clause(&mut self, at: usize, line: &Line, rest: &str) -> bool {
         let item = line.style == Some(MarkerStyle::HanParen) && line.closes == End::Sentence;
-        let clause = if item && self.numbering.in_article() { rest.find("。前款") } else { None };
-        let Some(cut) = clause.map(|cut| rest.len() - cut - "。".len()) else { return false };
+        if !item || !self.numbering.in_article() {
+            return false;
+        }
+        let mut sentences = full_stops(rest.as_bytes()).map(|stop| rest.len() - stop - "。".len());
+        let is_clause = |&left: &usize| rest.get(rest.len() - left..).is_some_and(|text| text.starts_with("前款"));
+        let Some(cut) = sentences.find(is_clause) else { return false };
         let start = line.end - u32::try_from(cut).unwrap_or(0);
         self.cut_block(start);
         self.push_span(Role::Paragraph, Span::new(start, line.end), line.number);
@@ -81,20 +89,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the number `fit` may open a unit at line `at`.
-    pub(crate) fn accepts(&self, at: usize, line: &Line, fit: Fit) -> bool {
-        let rest = || self.text(at).get(usize::from(line.marker_len)..).unwrap_or("").trim_start();
+    /// Whether the number `fit` may open a unit at line `at`, with `rest` behind it.
+    pub(crate) fn accepts(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
         match line.style {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
-                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest()))
+                line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
             }
-            Some(MarkerStyle::Article) => fit.is_expected() || !is_reference(rest()),
+            Some(MarkerStyle::Article) => fit.is_expected() || !is_reference(rest),
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
-                let rest = rest();
-                let jumps = || self.jumps_little(line) || self.run_begins(at, line);
-                !rest.starts_with(|c: char| c.is_ascii_digit()) && (fit.is_expected() || jumps())
-                    || fit.is_expected() && is_year(rest)
+                let rest = rest.trim_start();
+                if rest.starts_with(|c: char| c.is_ascii_digit()) {
+                    return fit.is_expected() && is_year(rest);
+                }
+                fit.is_expected() || self.jumps_little(line) || self.run_begins(at, line)
             }
             Some(_) => fit.is_expected() || line.value < 1000,
             None => false,
@@ -184,11 +192,12 @@ fn is_year(rest: &str) -> bool {
 
 /// Whether a sentence is closed inside `text`, looked for near its start.
 pub(crate) fn closes_sentence(text: &str) -> bool {
-    let head = text.get(..text.floor_char_boundary(240)).unwrap_or(text);
-    head.contains('。')
+    let head = text.as_bytes().get(..NEAR).unwrap_or(text.as_bytes());
+    // The last two bytes of 。.
+    holds_pair(head, [[0x80, 0x82]]) && full_stops(head).next().is_some()
 }
 
 /// `第三条规定的…`, `第五条、第六条`: a reference at the start of a line.
 fn is_reference(rest: &str) -> bool {
-    rest.starts_with(['、', '和', '至', '或', '及', '的', '，', '第', '规', '所'])
+    rest.trim_start().starts_with(['、', '和', '至', '或', '及', '的', '，', '第', '规', '所'])
 }

@@ -124,6 +124,21 @@ impl Numbering {
     /// Opens a unit with `mark`: closes what is deeper, and what is of a lower rank.
     pub(crate) fn enter(&mut self, mark: &Mark) {
         let key = key(mark);
+        if let Some(top) = self.open.last_mut().filter(|top| top.key == key) {
+            // Most numbers follow their siblings.
+            (top.number, top.sub) = (mark.number, mark.sub);
+        } else {
+            self.open_series(key, mark);
+        }
+        if mark.style == MarkerStyle::Dotted {
+            self.root = dotted_root(mark);
+        }
+        if let Some(last) = self.last.get_mut(usize::from(key)) {
+            *last = mark.number;
+        }
+    }
+
+    fn open_series(&mut self, key: u8, mark: &Mark) {
         if let Some(at) = self.open.iter().rposition(|f| f.key == key) {
             self.open.truncate(at);
         } else if mark.style != MarkerStyle::Article {
@@ -134,12 +149,6 @@ impl Numbering {
         }
         if self.open.len() < KEYS {
             self.open.push(Frame { key, number: mark.number, sub: mark.sub });
-        }
-        if mark.style == MarkerStyle::Dotted {
-            self.root = dotted_root(mark);
-        }
-        if let Some(last) = self.last.get_mut(usize::from(key)) {
-            *last = mark.number;
         }
     }
 }

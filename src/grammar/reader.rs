@@ -140,10 +140,12 @@ impl<'src, 'r> Reader<'src, 'r> {
 
     /// Width of line `at` in cells.
     pub(crate) fn width(&self, at: usize) -> u32 {
-        match self.lines.get(at) {
-            Some(line) if line.width > 0 => u32::from(line.width),
-            _ => cells(self.text(at)),
-        }
+        self.line(at).map_or(0, |line| self.width_of(line))
+    }
+
+    /// Width of `line` in cells.
+    pub(crate) fn width_of(&self, line: &Line) -> u32 {
+        if line.width > 0 { u32::from(line.width) } else { cells(text_of(self.source, line)) }
     }
 
     /// Makes line `at` a block of its own.
@@ -158,41 +160,26 @@ impl<'src, 'r> Reader<'src, 'r> {
 
     /// Makes a stretch of a line a block.
     pub(crate) fn push_span(&mut self, role: Role, span: Span, number: u32) {
-        let opens = self.opens && role != Role::Furniture;
-        self.opens &= !opens;
-        self.seen.add(self.blocks.len(), role, None);
-        self.blocks.push(FlatBlock {
-            span,
-            line: number,
-            number: u32::MAX,
-            role,
-            style: None,
-            level: 0,
-            marker_len: 0,
-            opens,
-            joined: false,
-            heading_start: 0,
-            heading_end: 0,
+        self.push_block(block(role, span, number));
+    }
+
+    /// Makes `line`, which may be a part of line `at`, a numbered block. It is a heading until a sentence is closed in it.
+    pub(crate) fn push_unit(&mut self, at: usize, line: &Line) {
+        self.open = Some(Open { block: self.blocks.len(), line: at, column: 0, prose: false, rejoined: false });
+        self.push_block(FlatBlock {
+            style: line.style,
+            number: line.value,
+            marker_len: line.marker_len,
+            level: level(line),
+            ..block(Role::Numbered, Span::new(line.start, line.end), line.number)
         });
     }
 
-    /// Makes line `at`, which begins with a marker, a numbered block.
-    pub(crate) fn push_numbered(&mut self, at: usize) {
-        let Some(line) = self.lines.get(at) else { return };
-        self.push_unit(at, line);
-    }
-
-    /// Makes `line`, which may be a part of line `at`, a numbered block.
-    pub(crate) fn push_unit(&mut self, at: usize, line: &Line) {
-        self.push_span(Role::Numbered, Span::new(line.start, line.end), line.number);
-        self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: false, rejoined: false });
-        if let Some(block) = self.blocks.last_mut() {
-            block.style = line.style;
-            block.number = line.value;
-            block.marker_len = line.marker_len;
-            block.level = level(line);
-            self.seen.add(self.blocks.len() - 1, Role::Numbered, line.style);
-        }
+    fn push_block(&mut self, block: FlatBlock) {
+        let opens = self.opens && block.role != Role::Furniture;
+        self.opens &= !opens;
+        self.seen.add(self.blocks.len(), block.role, block.style);
+        self.blocks.push(FlatBlock { opens, ..block });
     }
 
     /// Lets the open block go on over line `at`.
@@ -210,6 +197,23 @@ impl<'src, 'r> Reader<'src, 'r> {
         let Some(line) = self.lines.get(at) else { return };
         let span = Span::new(line.start, line.end);
         self.diagnostics.push(Diagnostic::new(code, span, message));
+    }
+}
+
+/// A block without a marker.
+fn block(role: Role, span: Span, line: u32) -> FlatBlock {
+    FlatBlock {
+        span,
+        line,
+        number: u32::MAX,
+        role,
+        style: None,
+        level: 0,
+        marker_len: 0,
+        opens: false,
+        joined: false,
+        heading_start: 0,
+        heading_end: 0,
     }
 }
 

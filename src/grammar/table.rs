@@ -18,6 +18,9 @@ const LABEL: u32 = 24;
 
 /// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
+    if !may_hold_blank(text.as_bytes()) {
+        return 0;
+    }
     let mut gaps = 0;
     let mut run = 0;
     for c in text.chars() {
@@ -26,6 +29,17 @@ fn gaps(text: &str) -> usize {
         run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
     }
     gaps
+}
+
+/// Whether a blank with something behind it may stand in `text`. All bytes are looked at, without a branch.
+fn may_hold_blank(text: &[u8]) -> bool {
+    const PAIRS: [[u8; 2]; 5] = [[0x80, 0x80], [0xe2, 0x80], [0xe2, 0x81], [0x9a, 0x80], [0xef, 0xbb]];
+    let is_one = |a: u8, b: u8| {
+        let single = u8::from(a <= b' ') | u8::from(a == 0xc2);
+        PAIRS.iter().fold(single, |found, &[first, last]| found | (u8::from(a == first) & u8::from(b == last)))
+    };
+    let behind = text.get(1..).unwrap_or_default();
+    text.iter().zip(behind).fold(0, |found, (&a, &b)| found | is_one(a, b)) > 0
 }
 
 /// Whether `text` is figures alone: `13495.66`, `－3.2%`, `1,204`.
@@ -56,8 +70,8 @@ impl Reader<'_, '_> {
 
     /// Whether a table of cells begins at line `at`.
     pub(crate) fn cells_follow(&self, at: usize) -> bool {
-        let organs = (at..at + ENOUGH).filter(|&n| crate::lexis::organ::is_organ(self.text(n))).count();
-        (at..at + ENOUGH).all(|n| self.is_cell(n)) && organs * 2 < ENOUGH
+        let organs = || (at..at + ENOUGH).filter(|&n| crate::lexis::organ::is_organ(self.text(n))).count();
+        (at..at + ENOUGH).all(|n| self.is_cell(n)) && organs() * 2 < ENOUGH
     }
 
     /// Whether wide gaps part line `at` into three cells or more, as they do on a line beside it.

@@ -1,7 +1,9 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
+use memchr::{memchr, memchr3};
+
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::has_clause;
+use crate::charset::{has_clause, has_mark};
 use crate::lexis::{attachment, attachment_note, date, furniture, imprint, kind, note, organ, signature, title};
 use crate::span::Span;
 
@@ -32,7 +34,7 @@ impl Reader<'_, '_> {
             if date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end())) {
                 return true;
             }
-            if furniture::page_number(text).is_some() && n > at {
+            if n > at && furniture::page_number(text).is_some() {
                 continue;
             }
             if !may_sign(line, text) {
@@ -344,15 +346,19 @@ fn is_second_name(text: &str) -> bool {
 /// Whether a line may belong to the 署名: short, no sentence, no number.
 fn may_sign(line: &Line, text: &str) -> bool {
     // `&nbsp;` left over from a web page hides nothing.
-    let text = text.find('&').and_then(|at| text.get(..at)).unwrap_or(text);
-    let parts = |c| matches!(c, '，' | '。' | '；' | '：' | ',' | ';' | ':' | '\t' | '》');
+    let text = memchr(b'&', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or(text);
+    let is_parted = || {
+        let bytes = text.as_bytes();
+        memchr3(b',', b';', b':', bytes).or_else(|| memchr(b'\t', bytes)).is_some()
+            || has_mark(text, ['，', '。', '；', '：', '》'])
+    };
     let plain = line.style.is_none()
         && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT
-        && !text.contains(parts)
         && !text.starts_with("附件")
         && !text.starts_with("特此")
         && !text.starts_with('【')
+        && !is_parted()
         && !says_of_documents(text);
     plain || signature::recognise_signer(text)
 }

@@ -49,10 +49,13 @@ fn is_date(line: &str) -> bool {
 
 /// Whether `line` is one date and the same again, as under two 署名 on one line: `2024年5月6日　　2024年5月6日`.
 pub(crate) fn is_twice(line: &str) -> bool {
+    if line.len() > LONGEST_BYTES || !line.starts_with(may_stand_in) {
+        return false;
+    }
     let half = |at: usize| line.split_at_checked(at).filter(|(date, _)| whole_line(date));
     let ends = line.match_indices('日').take(2).map(|(at, day)| at + day.len());
     let mut halves = ends.filter_map(half);
-    line.len() <= LONGEST_BYTES && halves.any(|(date, rest)| date == charset::trim_start(rest))
+    halves.any(|(date, rest)| date == charset::trim_start(rest))
 }
 
 /// Where the date begins that ends a line of something else: `青泉县财政局　2024年5月6日`.

@@ -22,7 +22,12 @@ const LONGEST_RULE: usize = 12;
 pub(crate) fn is_contents(line: &str) -> bool {
     // Most lines end in a 汉字 or in a mark such as 。: no entry does.
     let ends_in_text = matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _]);
-    if ends_in_text || line.len() > LONGEST || !line.ends_with(may_end) {
+    !ends_in_text && ends_in_leaders(line)
+}
+
+/// Whether leaders and a page number end `line`.
+fn ends_in_leaders(line: &str) -> bool {
+    if line.len() > LONGEST || !line.ends_with(may_end) {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);

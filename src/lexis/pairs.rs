@@ -3,8 +3,8 @@
 /// Whether one of `pairs` stands in `text`, two bytes side by side: the last two of a 汉字 nearly tell which it is.
 ///
 /// All bytes are looked at, without a branch, which is vectorised.
-pub(super) fn holds_pair<const N: usize>(text: &str, pairs: [[u8; 2]; N]) -> bool {
-    let bytes = text.as_bytes();
+pub(crate) fn holds_pair<const N: usize>(text: impl AsRef<[u8]>, pairs: [[u8; 2]; N]) -> bool {
+    let bytes = text.as_ref();
     let is_one = |a: u8, b: u8| {
         pairs.iter().fold(0, |found, &[first, last]| found | (u8::from(a == first) & u8::from(b == last)))
     };
@@ -22,7 +22,7 @@ mod tests {
         for len in 0..70 {
             let text = "甲".repeat(len);
             assert!(!holds_pair(&text, pairs));
-            assert!(holds_pair(&format!("{text}网"), pairs) && holds_pair(&format!("ab{text}"), pairs));
+            assert!(holds_pair(format!("{text}网"), pairs) && holds_pair(format!("ab{text}"), pairs));
         }
     }
 }
