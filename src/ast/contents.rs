@@ -25,18 +25,36 @@ enum Inner<'src> {
 }
 
 impl<'src> Contents<'src> {
-    /// The blocks of `pending` from the one at `first` on, taken off it.
-    pub(crate) fn split_off(pending: &mut Vec<Block<'src>>, first: usize) -> Self {
-        if pending.len() == first + 1 {
-            return pending.pop().into_iter().collect();
+    /// `block` and nothing else.
+    pub(crate) const fn one(block: Block<'src>) -> Self {
+        Self(Inner::One([block]))
+    }
+
+    /// Adds, to one block or none, those of `pending` from the one at `first` on, taken off it.
+    #[inline]
+    pub(crate) fn take_from(&mut self, pending: &mut Vec<Block<'src>>, first: usize) {
+        if pending.len() > first {
+            self.take_some_from(pending, first);
         }
-        if first > 0 || pending.len() <= FEW {
-            return Self(Inner::Many(pending.drain(first..).collect()));
+    }
+
+    fn take_some_from(&mut self, pending: &mut Vec<Block<'src>>, first: usize) {
+        let own = match mem::take(self).0 {
+            Inner::One([block]) => Some(block),
+            Inner::Many(_) => None,
+        };
+        if own.is_none() && pending.len() == first + 1 {
+            *self = pending.pop().into_iter().collect();
+        } else if first > 0 || pending.len() <= FEW {
+            self.0 = Inner::Many(own.into_iter().chain(pending.drain(first..)).collect());
+        } else {
+            // All of them, and many: they stay where they are.
+            let mut blocks = mem::take(pending);
+            blocks.reserve_exact(1);
+            blocks.splice(..0, own);
+            blocks.shrink_to_fit();
+            self.0 = Inner::Many(blocks);
         }
-        // All of them, and many: they stay where they are.
-        let mut blocks = mem::take(pending);
-        blocks.shrink_to_fit();
-        Self(Inner::Many(blocks))
     }
 }
 

@@ -31,18 +31,47 @@ impl Path {
             Inner::Long(path) => path,
         }
     }
+
+    /// The way to the unit `number` of the one at `parent`.
+    pub(crate) fn below(parent: Option<&Self>, number: &str) -> Self {
+        let parent = parent.filter(|parent| !parent.is_empty());
+        let start = parent.map_or(0, |parent| parent.len() + 1);
+        let end = start + number.len();
+        let mut bytes = match parent {
+            Some(Self(Inner::Short { bytes, .. })) => *bytes,
+            _ => [0; SHORT],
+        };
+        if let (Some(own), Ok(len)) = (bytes.get_mut(start..end), u8::try_from(end)) {
+            own.copy_from_slice(number.as_bytes());
+            if let Some(slash) = start.checked_sub(1).and_then(|at| bytes.get_mut(at)) {
+                *slash = b'/';
+            }
+            return Self(Inner::Short { len, bytes });
+        }
+        let mut path = String::with_capacity(end);
+        if let Some(parent) = parent {
+            path.push_str(parent);
+            path.push('/');
+        }
+        path.push_str(number);
+        Self(Inner::Long(path.into()))
+    }
+
+    const fn len(&self) -> usize {
+        match &self.0 {
+            Inner::Short { len, .. } => *len as usize,
+            Inner::Long(path) => path.len(),
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 impl From<&str> for Path {
     fn from(path: &str) -> Self {
-        let mut bytes = [0; SHORT];
-        match (bytes.get_mut(..path.len()), u8::try_from(path.len())) {
-            (Some(own), Ok(len)) => {
-                own.copy_from_slice(path.as_bytes());
-                Self(Inner::Short { len, bytes })
-            }
-            _ => Self(Inner::Long(path.into())),
-        }
+        Self::below(None, path)
     }
 }
 
@@ -100,6 +129,8 @@ mod tests {
             "第十二章/第二节/第一百二十一条/（一）",
         ] {
             assert_eq!(Path::from(path).as_str(), path);
+            let by_step = path.split('/').fold(Path::from(""), |parent, number| Path::below(Some(&parent), number));
+            assert_eq!(by_step.as_str(), path);
         }
     }
 }

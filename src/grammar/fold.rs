@@ -6,8 +6,8 @@ mod header;
 mod units;
 
 use crate::ast::{Blocks, Document, FlatBlock, Text, join};
+use crate::charset::trim_start;
 use crate::diagnostic::Diagnostic;
-use crate::source::trim;
 use crate::span::Span;
 
 use document::Documents;
@@ -47,13 +47,14 @@ impl<'src> Source<'src, '_> {
         join(self.text, span, self.behind.iter().map(|hole| hole.span))
     }
 
-    /// The text of a part of the block, blanks at its ends left out; `None` where nothing is left.
-    fn trimmed(&self, span: Span) -> Option<Text<'src>> {
+    /// What stands in the block behind byte `from`, blanks in front left out; `None` where nothing is left.
+    fn rest(&self, from: u32) -> Option<Text<'src>> {
+        let span = Span::new(from, self.block.span.end);
         let text = if self.block.joined {
             self.part(span)
         } else {
-            let (start, bare) = trim(span.of(self.text));
-            Text::borrowed(bare, span.start + u32::try_from(start).unwrap_or(0))
+            let (whole, bare) = (span.of(self.text), trim_start(span.of(self.text)));
+            Text::borrowed(bare, from + u32::try_from(whole.len() - bare.len()).unwrap_or(0))
         };
         Some(text).filter(|text| !text.is_empty())
     }

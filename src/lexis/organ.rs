@@ -32,7 +32,7 @@ pub(crate) fn list<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'
         // `各委、办、局` is one.
         match members.last_mut() {
             Some(last) if is_letter(trim(part(text, piece.clone()))) => last.end = piece.end,
-            _ => members.extend(seams::parted(text, piece)),
+            _ => seams::part_at_seams(text, piece, &mut members),
         }
     }
     members.into_iter().filter_map(|piece| organ(whole, start + piece.start..start + piece.end)).collect()
@@ -52,12 +52,14 @@ pub(crate) fn organ<'src>(whole: &Text<'src>, range: Range<usize>) -> Option<Org
 pub(super) fn split(list: &str) -> impl Iterator<Item = Range<usize>> {
     let idle = |c| charset::is_blank(c) || charset::is_colon(c) || charset::is_sentence_end(c);
     let list = list.trim_end_matches(idle);
-    let even = depth_at_end(list) == 0;
+    // Where brackets are left open, they hold nothing together.
+    let mut even = None;
+    let mut is_even = move || *even.get_or_insert_with(|| depth_at_end(list) == 0);
     let mut depth = 0_usize;
     let mut start = 0;
     let ends = list.char_indices().filter(move |&(_, c)| {
         depth = depth_behind(depth, c);
-        charset::is_separator(c) && (depth == 0 || !even)
+        charset::is_separator(c) && (depth == 0 || !is_even())
     });
     let ends = ends.map(|(at, c)| (at, at + c.len_utf8())).chain(std::iter::once((list.len(), list.len())));
     ends.map(move |(end, next)| std::mem::replace(&mut start, next)..end)

@@ -3,21 +3,38 @@
 use std::sync::LazyLock;
 
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
-use memchr::memmem::{self, FindIter, Finder, FinderBuilder};
+use memchr::memmem::{Finder, FinderBuilder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::charset::opens_han_numeral;
 use crate::span::Span;
 
-/// The ways to count inside a paragraph: style, what stands in front of the number, what behind.
-const STYLES: [(EnumerationStyle, &str, &str); 6] = [
-    (EnumerationStyle::Is, "", "是"),
-    (EnumerationStyle::Is, "", "要"),
-    (EnumerationStyle::Ordinal, "第", "，"),
-    (EnumerationStyle::Ordinal, "第", "是"),
-    (EnumerationStyle::HanParen, "（", "）"),
-    (EnumerationStyle::HanParen, "(", ")"),
+/// A way to count inside a paragraph: its style, what stands in front of a number, what behind.
+#[derive(Debug)]
+struct Way {
+    style: EnumerationStyle,
+    front: &'static str,
+    back: &'static str,
+}
+
+impl Way {
+    const fn new(style: EnumerationStyle, front: &'static str, back: &'static str) -> Self {
+        Self { style, front, back }
+    }
+}
+
+/// The ways to count in 汉字.
+const HAN_WAYS: [Way; 6] = [
+    Way::new(EnumerationStyle::Is, "", "是"),
+    Way::new(EnumerationStyle::Is, "", "要"),
+    Way::new(EnumerationStyle::Ordinal, "第", "，"),
+    Way::new(EnumerationStyle::Ordinal, "第", "是"),
+    Way::new(EnumerationStyle::HanParen, "（", "）"),
+    Way::new(EnumerationStyle::HanParen, "(", ")"),
 ];
+const CIRCLED_WAY: Way = Way::new(EnumerationStyle::Circled, "", "");
+const SEQUENCE_WAY: Way = Way::new(EnumerationStyle::Sequence, "", "");
+
 const HAN: [&str; 20] = [
     "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七",
     "十八", "十九", "二十",
@@ -25,17 +42,20 @@ const HAN: [&str; 20] = [
 const SEQUENCE: [&str; 4] = ["首先，", "其次，", "再次，", "最后，"];
 const CIRCLED: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
 
-/// Looks for the second member of an enumeration: where it is missing there is none.
+/// Numbers in order, each with what looks for it.
+type Numbers = [Finder<'static>];
+
+/// All numbers, made ready once.
 #[derive(Debug)]
 struct Searchers {
-    han: Finder<'static>,
-    circled: Finder<'static>,
-    sequence: Finder<'static>,
+    han: [Finder<'static>; HAN.len()],
+    circled: [Finder<'static>; CIRCLED.len()],
+    sequence: [Finder<'static>; SEQUENCE.len()],
 }
 
 static SEARCHERS: LazyLock<Searchers> = LazyLock::new(|| {
     let finder = |word: &'static str| FinderBuilder::new().build_forward_with_ranker(Utf8, word);
-    Searchers { han: finder("二"), circled: finder("②"), sequence: finder("其次，") }
+    Searchers { han: HAN.map(finder), circled: CIRCLED.map(finder), sequence: SEQUENCE.map(finder) }
 });
 
 /// How often bytes are met in Chinese text: the first ones of characters, and those of ，。、, tell least.
@@ -51,7 +71,7 @@ impl HeuristicFrequencyRank for Utf8 {
     }
 }
 
-/// Where second members stand in a text. Asked for places in ascending order, it looks at the text once.
+/// Where second members stand in a text: where they are missing there is no enumeration.
 #[derive(Debug)]
 pub(super) struct Seconds<'s> {
     han: Places<'s>,
@@ -61,121 +81,119 @@ pub(super) struct Seconds<'s> {
 
 impl<'s> Seconds<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        let places = |finder: &'s Finder<'static>| Places::new(finder.find_iter(source.as_bytes()));
         let Searchers { han, circled, sequence } = &*SEARCHERS;
+        let places = |numbers: &'static Numbers| Places { source, numbers, next: 0 };
         Self { han: places(han), circled: places(circled), sequence: places(sequence) }
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
     pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Box<[EnumerationItem]> {
         let opens = super::super::body::opens_enumeration(text);
-        if opens || self.han.any_in(text.span) {
-            let found = counted(text);
+        if opens | self.han.any_in(text.span) {
+            let found = counted(text, self.han.numbers);
             if !found.is_empty() {
                 return found;
             }
         }
         if self.circled.any_in(text.span) {
-            return members(text, EnumerationStyle::Circled, |n, into| write(into, "", CIRCLED.get(n), ""));
+            return members(text, &CIRCLED_WAY, self.circled.numbers);
         }
-        if opens || self.sequence.any_in(text.span) {
-            return members(text, EnumerationStyle::Sequence, |n, into| write(into, "", SEQUENCE.get(n), ""));
+        if opens | self.sequence.any_in(text.span) {
+            return members(text, &SEQUENCE_WAY, self.sequence.numbers);
         }
         Box::default()
     }
 }
 
-/// Places of a word, ascending.
+/// Places of a second number. Asked for in ascending order, they are looked for once.
 #[derive(Debug)]
 struct Places<'s> {
-    rest: FindIter<'s, 's>,
-    next: Option<usize>,
+    source: &'s str,
+    numbers: &'static Numbers,
+    /// The first one behind the start of what was asked for.
+    next: usize,
 }
 
-impl<'s> Places<'s> {
-    fn new(mut rest: FindIter<'s, 's>) -> Self {
-        let next = rest.next();
-        Self { rest, next }
-    }
-
+impl Places<'_> {
     /// Whether one lies in `span`.
     fn any_in(&mut self, span: Span) -> bool {
-        while self.next.is_some_and(|at| at < span.start as usize) {
-            self.next = self.rest.next();
+        let start = span.start as usize;
+        if self.next <= start {
+            let rest = self.source.as_bytes().get(start..).unwrap_or_default();
+            let found = self.numbers.get(1).and_then(|second| second.find(rest));
+            self.next = found.map_or(usize::MAX, |at| start + at);
         }
-        self.next.is_some_and(|at| at < span.end as usize)
+        self.next < span.end as usize
     }
 }
 
-/// The members counted in 汉字, in the style that the words round a 二, or the first words, tell.
-fn counted(text: &Text<'_>) -> Box<[EnumerationItem]> {
-    let mut held = [false; STYLES.len()];
-    for at in SEARCHERS.han.find_iter(text.as_bytes()) {
+/// The members counted in 汉字, in the way that the words round a 二, or the first words, tell.
+fn counted(text: &Text<'_>, numbers: &Numbers) -> Box<[EnumerationItem]> {
+    let mut held = [false; HAN_WAYS.len()];
+    for at in numbers.get(1).into_iter().flat_map(|second| second.find_iter(text.as_bytes())) {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();
         let behind = behind.strip_prefix('二').unwrap_or_default();
-        for (held, (_, front, back)) in held.iter_mut().zip(STYLES) {
-            *held |= before.ends_with(front) && behind.starts_with(back);
+        for (held, way) in held.iter_mut().zip(&HAN_WAYS) {
+            *held |= before.ends_with(way.front) && behind.starts_with(way.back);
         }
     }
-    for (held, (style, front, back)) in held.into_iter().zip(STYLES) {
-        let opens = || {
-            text.strip_prefix(front).filter(|rest| rest.starts_with(opens_han_numeral)).is_some_and(|rest| {
-                HAN.iter().any(|han| rest.strip_prefix(han).is_some_and(|behind| behind.starts_with(back)))
-            })
-        };
-        if !held && !opens() {
-            continue;
-        }
-        let found = members(text, style, |n, into| write(into, front, HAN.get(n), back));
-        if !found.is_empty() {
-            return found;
+    for (held, way) in held.into_iter().zip(&HAN_WAYS) {
+        let numeral = || text.strip_prefix(way.front).is_some_and(|rest| rest.starts_with(opens_han_numeral));
+        if held || (numeral() && opening(text, way, numbers).is_some()) {
+            let found = members(text, way, numbers);
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
     Box::default()
 }
 
-/// Writes the number of a member, with what stands round it, into `into`; `None` where it has no number.
-fn write(into: &mut String, front: &str, number: Option<&&str>, back: &str) -> Option<()> {
-    into.clear();
-    into.push_str(front);
-    into.push_str(number?);
-    into.push_str(back);
-    Some(())
+/// The place among `numbers` of the one that opens `text`.
+fn opening(text: &str, way: &Way, numbers: &Numbers) -> Option<usize> {
+    let rest = text.strip_prefix(way.front)?.as_bytes();
+    let opens = |number: &Finder<'_>| {
+        rest.strip_prefix(number.needle()).is_some_and(|behind| behind.starts_with(way.back.as_bytes()))
+    };
+    numbers.iter().position(opens)
 }
 
-/// The members whose numbers are `word(0)`, `word(1)` …, in order, each at the start of a clause.
-fn members(
-    text: &Text<'_>,
-    style: EnumerationStyle,
-    word: impl Fn(usize, &mut String) -> Option<()>,
-) -> Box<[EnumerationItem]> {
+/// The members counted with `numbers` in order, each at the start of a clause.
+fn members(text: &Text<'_>, way: &Way, numbers: &Numbers) -> Box<[EnumerationItem]> {
     let mut starts: Vec<(usize, u32)> = Vec::new();
-    let (mut from, mut number) = (0, String::new());
-    let first = (0..HAN.len()).find(|&n| word(n, &mut number).is_some() && text.starts_with(&number)).unwrap_or(0);
-    for n in first.. {
-        let Some(at) = word(n, &mut number).and_then(|()| find_clause(text, &number, from)) else { break };
+    let mut from = 0;
+    for (n, number) in numbers.iter().enumerate().skip(opening(text, way, numbers).unwrap_or(0)) {
+        let Some(at) = find_clause(text, way, number, from) else { break };
         starts.push((at, u32::try_from(n + 1).unwrap_or(u32::MAX)));
         from = at + 3;
     }
-    let alone = starts.first().is_some_and(|&(at, _)| at == 0) && style != EnumerationStyle::HanParen;
+    let alone = starts.first().is_some_and(|&(at, _)| at == 0) && way.style != EnumerationStyle::HanParen;
     if starts.len() < 2 && !alone {
         return Box::default();
     }
     let ends = starts.iter().skip(1).map(|&(at, _)| at).chain([text.len()]);
     let item = |(&(start, number), end): (&(usize, u32), usize)| {
         let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        EnumerationItem { span: text.source_span(start, end), at: Span::new(at(start), at(end)), number, style }
+        let (span, at) = (text.source_span(start, end), Span::new(at(start), at(end)));
+        EnumerationItem { span, at, number, style: way.style }
     };
     starts.iter().zip(ends).map(item).collect()
 }
 
-/// Where `word` stands at the start of a clause, behind byte `from`.
-fn find_clause(text: &str, word: &str, from: usize) -> Option<usize> {
+/// Where `number` stands at the start of a clause, behind byte `from`.
+fn find_clause(text: &str, way: &Way, number: &Finder<'_>, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    memmem::find_iter(rest.as_bytes(), word.as_bytes()).map(|at| from + at).find(|&at| {
-        let before = text.get(..at).and_then(|front| front.trim_end().chars().next_back());
-        before.is_none_or(|c| {
-            matches!(c, '。' | '；' | '：' | '，' | '、' | ';' | ':' | ',' | '）' | ')' | '”' | '！' | '？')
-        })
+    number.find_iter(rest.as_bytes()).find_map(|at| {
+        let (before, behind) = rest.split_at_checked(at)?;
+        let start = from + before.strip_suffix(way.front)?.len();
+        let goes_on = behind.get(number.needle().len()..)?.starts_with(way.back);
+        (goes_on && ends_clause(text.get(..start)?)).then_some(start)
+    })
+}
+
+/// Whether a clause may begin behind `front`.
+fn ends_clause(front: &str) -> bool {
+    front.trim_end().chars().next_back().is_none_or(|c| {
+        matches!(c, '。' | '；' | '：' | '，' | '、' | ';' | ':' | ',' | '）' | ')' | '”' | '！' | '？')
     })
 }

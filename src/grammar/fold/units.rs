@@ -1,30 +1,47 @@
 //! Nests numbered units by the marker styles open above them.
 
+use std::borrow::Cow;
+use std::mem::replace;
 use std::num::NonZeroU32;
+
+use memchr::memchr_iter;
 
 use crate::ast::{
     Block, Contents, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row,
     Section, Table, Text,
 };
-use crate::charset::is_blank;
+use crate::charset::{is_blank, without};
 use crate::lexis::marker::recognise;
 use crate::span::Span;
 
 use super::enumeration::Seconds;
 use super::{Document, Source};
 
+/// What a unit is: it holds its own text, the blocks behind it are pending.
+#[derive(Debug)]
+enum Node<'src> {
+    Section(Box<Section<'src>>),
+    Provision(Box<Provision<'src>>),
+}
+
+impl Node<'_> {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Section(section) => &section.path,
+            Self::Provision(provision) => &provision.path,
+        }
+    }
+}
+
 /// A unit whose end has not come.
 #[derive(Debug)]
 struct Unit<'src> {
+    node: Node<'src>,
     key: u8,
-    /// The section or provision, its blocks still pending.
-    block: Block<'src>,
     /// Whether it is a 条.
     article: bool,
     /// Whether it ends with its text: a plain item that announces nothing with ：.
     plain: bool,
-    /// Bytes of the path of its parents.
-    parents: usize,
     /// Where among the pending blocks its own begin.
     first: usize,
     /// 款 counted so far.
@@ -38,8 +55,6 @@ pub(super) struct Units<'src> {
     open: Vec<Unit<'src>>,
     /// The blocks of the open units, those of the outermost first.
     pending: Vec<Block<'src>>,
-    /// The path of the innermost unit.
-    path: String,
     /// Whether the next row belongs to the table that stands last.
     in_table: bool,
 }
@@ -58,29 +73,22 @@ impl<'src> Units<'src> {
         self.close_for(key, block, document);
         let provision = self.provision(style);
         let marker = marker(source, style);
-        let parents = self.path.len();
-        if !self.path.is_empty() {
-            self.path.push('/');
-        }
-        step(&mut self.path, &marker.text, style);
-        let path = Path::from(self.path.as_str());
+        let path = Path::below(self.open.last().map(|unit| unit.node.path()), &step(&marker.text, style));
         let (heading, rest) = heading_and_rest(source);
         let article = provision == Some(ProvisionKind::Article);
         let announces = || block.span.of(source.text).ends_with(['：', ':']);
         let plain = heading.is_none() && block.level != 1 && !article && !announces();
-        let first = self.pending.len();
         let clauses = u32::from(rest.is_some());
         let run_in = heading.is_some() && rest.is_some();
-        if let Some(text) = rest {
-            self.pending.push(Block::Paragraph(paragraph(text, article.then_some(1), seconds)));
-        }
-        let (span, level, end) = (block.span, block.level, block.span.end);
-        let blocks = Contents::default();
-        let block = match provision {
-            Some(kind) => Block::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
-            None => Block::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
+        let blocks = rest.map_or_else(Contents::default, |text| {
+            Contents::one(Block::Paragraph(paragraph(text, article.then_some(1), seconds)))
+        });
+        let (span, level, first, end) = (block.span, block.level, self.pending.len(), block.span.end);
+        let node = match provision {
+            Some(kind) => Node::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
+            None => Node::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
         };
-        self.open.push(Unit { key, block, article, plain, parents, first, clauses, end });
+        self.open.push(Unit { node, key, article, plain, first, clauses, end });
     }
 
     /// Adds a paragraph, a 款 or a paragraph of an item.
@@ -96,7 +104,8 @@ impl<'src> Units<'src> {
             unit.clauses += 1;
             unit.clauses
         });
-        self.push(Block::Paragraph(paragraph(text, clause, seconds)), source.block.span.end, document);
+        let paragraph = paragraph(text, clause, seconds);
+        self.innermost(source.block.span.end, document).push(Block::Paragraph(paragraph));
     }
 
     /// Adds a heading without a number.
@@ -110,7 +119,7 @@ impl<'src> Units<'src> {
         );
         let ending = ending.filter(|_| text.len() < whole.len());
         self.leave_items(&whole, document);
-        self.push(Block::Heading(Heading { text, ending }), source.block.span.end, document);
+        self.innermost(source.block.span.end, document).push(Block::Heading(Heading { text, ending }));
     }
 
     /// Adds a row to the table before it, or to a new one.
@@ -119,15 +128,10 @@ impl<'src> Units<'src> {
         let cells = cells(&text);
         let row = Row { text, cells };
         let span = source.block.span;
-        let (blocks, first) = match self.open.last_mut() {
-            Some(unit) => {
-                unit.end = unit.end.max(span.end);
-                (&mut self.pending, unit.first)
-            }
-            None => (&mut document.body, 0),
-        };
-        let last = blocks.get_mut(first..).and_then(<[_]>::last_mut).filter(|_| self.in_table);
-        self.in_table = true;
+        let in_table = replace(&mut self.in_table, true);
+        let first = self.open.last().map_or(0, |unit| unit.first);
+        let blocks = self.innermost(span.end, document);
+        let last = blocks.get_mut(first..).and_then(<[_]>::last_mut).filter(|_| in_table);
         if let Some(Block::Table(table)) = last {
             table.span = table.span.to(span);
             table.rows.push(row);
@@ -164,14 +168,14 @@ impl<'src> Units<'src> {
         }
     }
 
-    /// Adds a block that ends at byte `end` to the innermost unit.
-    fn push(&mut self, block: Block<'src>, end: u32, document: &mut Document<'src>) {
+    /// Where a block stands that ends at byte `end`: in the innermost unit.
+    fn innermost<'a>(&'a mut self, end: u32, document: &'a mut Document<'src>) -> &'a mut Vec<Block<'src>> {
         match self.open.last_mut() {
             Some(unit) => {
                 unit.end = unit.end.max(end);
-                self.pending.push(block);
+                &mut self.pending
             }
-            None => document.body.push(block),
+            None => &mut document.body,
         }
     }
 
@@ -209,15 +213,19 @@ impl<'src> Units<'src> {
 
     /// Closes the innermost unit.
     fn close(&mut self, document: &mut Document<'src>) {
-        let Some(Unit { mut block, parents, first, end, .. }) = self.open.pop() else { return };
-        self.path.truncate(parents);
-        let contents = Contents::split_off(&mut self.pending, first);
-        match &mut block {
-            Block::Section(section) => (section.span.end, section.blocks) = (end, contents),
-            Block::Provision(provision) => (provision.span.end, provision.blocks) = (end, contents),
-            Block::Paragraph(_) | Block::Heading(_) | Block::Table(_) => {}
+        let Some(Unit { node, first, end, .. }) = self.open.pop() else { return };
+        match node {
+            Node::Section(mut section) => {
+                section.span.end = end;
+                section.blocks.take_from(&mut self.pending, first);
+                self.innermost(end, document).push(Block::Section(section));
+            }
+            Node::Provision(mut provision) => {
+                provision.span.end = end;
+                provision.blocks.take_from(&mut self.pending, first);
+                self.innermost(end, document).push(Block::Provision(provision));
+            }
         }
-        self.push(block, end, document);
     }
 }
 
@@ -226,30 +234,37 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
 }
 
-/// Adds a unit to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
-fn step(path: &mut String, marker: &str, style: MarkerStyle) {
+/// What a unit adds to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
+fn step(marker: &str, style: MarkerStyle) -> Cow<'_, str> {
     let plain = matches!(style, MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted);
     let point = |c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'));
     let bare = marker.trim_end_matches(point);
-    if !bare.bytes().any(may_be_bared) {
-        return path.push_str(bare);
+    if is_lettered(bare) {
+        return bare.into();
     }
-    let start = path.len();
-    path.extend(marker.chars().filter(|&c| !is_blank(c) && !matches!(c, '*' | '#')));
-    let bare = path.get(start..).unwrap_or_default().trim_end_matches(point).len();
-    path.truncate(start + bare);
+    match without(marker, |c| is_blank(c) || matches!(c, '*' | '#')) {
+        Cow::Borrowed(marker) => marker.trim_end_matches(point).into(),
+        Cow::Owned(mut marker) => {
+            marker.truncate(marker.trim_end_matches(point).len());
+            marker.into()
+        }
+    }
 }
 
-/// Whether a byte is, or stands in each of, the characters a path is bare of; in others it may stand too.
-const fn may_be_bared(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, b'*' | b'#' | 0xbb | 0xc2 | 0xe1 | 0xe2 | 0xe3)
+/// Whether all of `text` is 汉字 and full-width brackets and digits.
+fn is_lettered(text: &str) -> bool {
+    let (letters, rest) = text.as_bytes().as_chunks();
+    rest.is_empty() && letters.iter().all(|letter| matches!(letter, [0xe4..=0xe9, _, _] | [0xef, 0xbc, _]))
 }
+
+/// The bytes of the shortest marker with two numbers: `一之一)`.
+const SHORTEST_TWICE: usize = 10;
 
 fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let text = Text::borrowed(span.of(source.text), span.start);
-    let may_be = matches!(style, MarkerStyle::Article | MarkerStyle::HanParen);
+    let may_be = matches!(style, MarkerStyle::Article | MarkerStyle::HanParen) && text.len() >= SHORTEST_TWICE;
     let numbered_twice = may_be && text.chars().any(|c| c == '之');
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
     let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
@@ -262,7 +277,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let start = block.span.start;
     let marker_end = start + u32::from(block.marker_len);
     if block.heading_end == 0 {
-        return (None, source.trimmed(Span::new(marker_end, block.span.end)));
+        return (None, source.rest(marker_end));
     }
     let end = start + u32::from(block.heading_end);
     let text = source.part(Span::new(start + u32::from(block.heading_start), end));
@@ -271,7 +286,7 @@ fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, 
     let close = text.span.end == end;
     let ending = behind.of(source.text).chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
     let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
-    (Some(Heading { text, ending }), source.trimmed(Span::new(from, block.span.end)))
+    (Some(Heading { text, ending }), source.rest(from))
 }
 
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
@@ -281,11 +296,12 @@ fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<
 
 /// The cells of a row, where tabs or wide gaps part them.
 fn cells<'src>(text: &Text<'src>) -> Vec<Text<'src>> {
-    if !text.contains('\t') {
+    let tabs = memchr_iter(b'\t', text.as_bytes()).count();
+    if tabs == 0 {
         return Vec::new();
     }
     let mut at = 0;
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(tabs + 1);
     for cell in text.split('\t') {
         let blank = cell.len() - cell.trim_start_matches(is_blank).len();
         let bare = cell.trim_matches(is_blank).len();

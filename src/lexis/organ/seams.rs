@@ -20,31 +20,33 @@ const CENTRE: &[&str] = &[
     "中国银行业监督管理委员会",
     "中国保险监督管理委员会",
 ];
+/// The letters these begin with.
+const CENTRE_LETTERS: [char; 2] = ['国', '中'];
 
-/// The organs glued on `range` of `text`: each begins with the place of the first, or as those of the centre do.
-pub(super) fn parted(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+/// Adds the organs glued on `range` of `text`: each begins with the place of the first, or as those of the centre do.
+pub(super) fn part_at_seams(text: &str, range: Range<usize>, organs: &mut Vec<Range<usize>>) {
     let name = part(text, range.clone());
-    let (mut found, mut start) = (Vec::new(), 0);
+    let mut start = 0;
     // One organ has one ending: two letters of it tell nothing, so only long names are looked at.
     if name.len() > LONGEST || name.chars().nth(8).is_none() {
-        return vec![range];
+        return organs.push(range);
     }
     let place = place(name);
-    for (at, _) in name.char_indices().skip(3) {
+    let first = place.and_then(|place| place.chars().next());
+    let may_begin = |c| Some(c) == first || CENTRE_LETTERS.contains(&c);
+    for (at, _) in name.char_indices().skip(3).filter(|&(_, c)| may_begin(c)) {
         let (left, rest) = (part(name, start..at), part(name, at..name.len()));
-        let central = CENTRE.iter().any(|word| rest.starts_with(word));
         let local = place.is_some_and(|place| rest.starts_with(place) && (left.contains(place) || !is_central(left)));
-        if (central || local) && has_organ_ending(left) && has_organ_ending(rest) {
-            found.push(range.start + start..range.start + at);
+        if (local || is_central(rest)) && has_organ_ending(left) && has_organ_ending(rest) {
+            organs.push(range.start + start..range.start + at);
             start = at;
         }
     }
-    found.push(range.start + start..range.end);
-    found
+    organs.push(range.start + start..range.end);
 }
 
 fn is_central(name: &str) -> bool {
-    CENTRE.iter().any(|word| name.starts_with(word))
+    name.starts_with(CENTRE_LETTERS) && CENTRE.iter().any(|word| name.starts_with(word))
 }
 
 /// The place `name` begins with: `云岭市`, or 市 alone.
@@ -80,7 +82,8 @@ mod tests {
             ("云岭市发展和改革委员会", &["云岭市发展和改革委员会"]),
             ("", &[""]),
         ] {
-            let found = parted(name, 0..name.len());
+            let mut found = Vec::new();
+            part_at_seams(name, 0..name.len(), &mut found);
             let found: Vec<&str> = found.into_iter().map(|range| part(name, range)).collect();
             assert_eq!(found, organs, "{name}");
         }
