@@ -2,11 +2,13 @@
 
 mod blanks;
 mod marks;
+mod pairs;
 mod script;
 mod variants;
 
 pub(crate) use blanks::{trim, trim_end, trim_start, without};
 pub(crate) use marks::{full_stops, has_clause, has_gap, has_mark, is_unclosed};
+pub(crate) use pairs::{holds, holds_pair};
 pub(crate) use script::{Script, simple, simplify, traditional_number};
 
 /// Whether `c` is blank: white space, zero-width characters, U+FEFF.

@@ -51,14 +51,14 @@ const fn ends_blank(text: &[u8]) -> bool {
     }
 }
 
-/// `text` without the characters that `is_left_out` names; borrowed where it has none.
+/// `text` without the characters that `is_left_out` names, none of them a 汉字; borrowed where it has none.
 pub(crate) fn without(text: &str, is_left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let Some((front, rest)) = text.find(&is_left_out).and_then(|at| text.split_at_checked(at)) else {
+    let is_left_out = |c| !matches!(c, '\u{4e00}'..='\u{9fff}') && is_left_out(c);
+    if !text.contains(is_left_out) {
         return text.into();
-    };
+    }
     let mut kept = String::with_capacity(text.len());
-    kept.push_str(front);
-    kept.extend(rest.chars().filter(|&c| !is_left_out(c)));
+    text.split(is_left_out).for_each(|piece| kept.push_str(piece));
     kept.into()
 }
 

@@ -15,16 +15,11 @@ impl Reader<'_, '_> {
     /// 主送机关, which closes the head.
     pub(super) fn addressee(&mut self, group: &mut Group, line: &Line) -> bool {
         let at = self.at;
-        let mut last = at;
-        if line.closes != End::Colon {
-            if !self.addressee_wraps(at) {
-                return false;
-            }
-            last = (at + 1..at + 8).find(|&n| self.line(n).is_some_and(|l| l.closes == End::Colon)).unwrap_or(at);
-        }
+        let end = if line.closes == End::Colon { Some(at) } else { self.addressee_end(at) };
+        let Some(last) = end.filter(|_| line.style.is_none()) else { return false };
         let span = self.line(last).map_or(Span::default(), |l| Span::new(line.start, l.end));
         let text = span.of(self.source);
-        if line.style.is_some() || !organ::recognise_addressee(&if last == at { text.into() } else { joined(text) }) {
+        if !organ::recognise_addressee(&if last == at { text.into() } else { joined(text) }) {
             return false;
         }
         self.flush(group);
@@ -36,28 +31,32 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// A list of organs over several lines, the last of which ends in ：.
-    fn addressee_wraps(&self, at: usize) -> bool {
-        let Some(line) = self.line(at) else { return false };
+    /// The last line of a list of organs that begins at line `at` and goes on: the one that ends in ：.
+    fn addressee_end(&self, at: usize) -> Option<usize> {
+        let last = self.colon_behind(at)?;
         let text = self.text(at);
-        if line.style.is_some()
-            || !(has_mark(text, ['、', '，']) || text.contains(','))
-            || text.contains("关于")
-            || text.contains('《')
-        {
-            return false;
-        }
-        for n in at..at + 8 {
-            let Some(next) = self.line(n).filter(|_| !has_mark(self.text(n), ['。'])) else { return false };
-            let goes_on = n == at || self.page.width.is_some() || self.line(n - 1).is_some_and(may_wrap);
-            match next.closes {
-                _ if !goes_on => return false,
-                End::Colon => return n > at && !self.is_lead_in(n),
-                End::Comma | End::Other | End::Open | End::Close if next.style.is_none() || n == at => {}
-                _ => return false,
+        let listed = has_mark(text, ['、', '，']) || text.contains(',');
+        let named = !text.contains("关于") && !text.contains('《');
+        let plain = |n: usize| !has_mark(self.text(n), ['。']);
+        (listed && named && (at..=last).all(plain) && !self.is_lead_in(last)).then_some(last)
+    }
+
+    /// The line that ends in ： behind lines that may be those of a list, from line `at` on.
+    fn colon_behind(&self, at: usize) -> Option<usize> {
+        let may_be_first = |line: &Line| !line.is_finished() && line.style.is_none();
+        self.line(at).filter(|line| may_be_first(line))?;
+        for n in at + 1..at + 8 {
+            let (before, line) = (self.line(n - 1)?, self.line(n)?);
+            if self.page.width.is_none() && !may_wrap(before) {
+                return None;
+            }
+            match line.closes {
+                End::Colon => return Some(n),
+                End::Comma | End::Other | End::Open | End::Close if line.style.is_none() => {}
+                _ => return None,
             }
         }
-        false
+        None
     }
 
     /// Whether line `n` ends in `如下：`, the colon torn off or not: the body begins so, no 主送.

@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         if self.list_under_title(group, text) {
             return true;
         }
-        if text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self)) {
+        if text.starts_with("——") && (self.has(Role::Title) || group.is_complete()) {
             return false;
         }
         if text.len() <= LONGEST_FOREWORD && (self.has(Role::Title) || !group.is_empty()) && is_foreword(text) {
@@ -52,9 +52,9 @@ impl Reader<'_, '_> {
 
     /// Cells of a table under a title that is complete, or under the title of an 附件.
     fn cells_under_title(&self, group: &Group) -> bool {
-        let titled = group.is_complete(self) || (!group.is_empty() && self.has(Role::Attachment));
+        let titled = group.is_complete() || (!group.is_empty() && self.has(Role::Attachment));
         // A line that ends in a 文种 goes on with the title, and a number is no cell.
-        let goes_on = || !group.is_complete(self) && kind::at_end(self.text(self.at)).is_some();
+        let goes_on = || !group.is_complete() && kind::at_end(self.text(self.at)).is_some();
         let number = |n: usize| may_be_number(self.text(n)) && doc_number::recognise(self.text(n)).is_some();
         let head = |n: usize| number(n) || self.text(n).contains("关于");
         titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + 8).any(head)
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
     /// An organ under the title of an 附件 that has its 文种, and no date behind: a list of them begins.
     fn list_under_title(&self, group: &Group, text: &str) -> bool {
         self.has(Role::Attachment)
-            && group.is_complete(self)
+            && group.is_complete()
             && organ::is_organ(text)
             && organ::is_organ(self.text(self.at + 1))
             && !self.organs_and_date(self.at)
@@ -85,8 +85,8 @@ impl Reader<'_, '_> {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();
-        let prose_inside = has_clause(text) || text.contains("（以下");
-        if line.set_in && titled && prose_inside {
+        let prose_inside = || has_clause(text) || text.contains("（以下");
+        if line.set_in && titled && prose_inside() {
             return true;
         }
         if self.is_cut_prose(line, text) {
@@ -94,15 +94,16 @@ impl Reader<'_, '_> {
         }
         if self.page.width.is_some() {
             let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
-            if title::opens_as_lead(text) && (prose_inside || text.contains('《')) && (titled || full(self.at)) {
+            if title::opens_as_lead(text) && (prose_inside() || text.contains('《')) && (titled || full(self.at)) {
                 return true;
             }
             // Without a title two full lines with a clause in them are needed.
-            let lines = if titled { prose_inside || full(self.at + 1) } else { prose_inside && full(self.at + 1) };
-            return full(self.at) && (lines || titled && (title::opens_as_lead(text) || group.is_complete(self)));
+            let lines =
+                || if titled { prose_inside() || full(self.at + 1) } else { full(self.at + 1) && prose_inside() };
+            return full(self.at) && (lines() || titled && (title::opens_as_lead(text) || group.is_complete()));
         }
         line.len() > 240
-            || (titled && prose_inside && title::opens_as_lead(text))
+            || (titled && title::opens_as_lead(text) && prose_inside())
             || (line.len() > 150 && text.contains('。'))
     }
 

@@ -1,6 +1,7 @@
 //! What a web page puts in front of a document: menus, publishers' tables, the way to the page.
 
 use crate::ast::{FlatBlock, Role};
+use crate::charset::is_digit;
 use crate::diagnostic::Code;
 use crate::lexis::{date, doc_number, furniture, organ, title};
 
@@ -40,14 +41,14 @@ impl Reader<'_, '_> {
 
     /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
     fn is_table_of_page(&self, group: &Group, text: &str) -> bool {
-        if text.len() > 400 {
+        if text.len() > 400 || !(text.starts_with(is_digit) || furniture::may_be_label(text)) {
             return false;
         }
         let under = || {
             let above = self.blocks.last().filter(|block| block.role == Role::Furniture);
             above.is_some_and(|block| self.line(self.at).is_some_and(|line| line.number <= block.line + 2))
         };
-        let titled = || self.has(Role::Title) || group.is_complete(self);
+        let titled = || self.has(Role::Title) || group.is_complete();
         furniture::is_label(text)
             || is_numeric_date(text)
             || text.split_once('：').is_some_and(|(label, day)| furniture::is_label(label) && is_numeric_date(day))

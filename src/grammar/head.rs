@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use crate::ast::Role;
-use crate::charset::{is_blank, is_colon, without};
+use crate::charset::{holds, is_blank, is_colon, without};
 use crate::lexis::{
-    attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, urgency,
+    attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
 };
 use crate::span::Span;
-use memchr::memchr3;
 
 use super::line::Line;
 use super::reader::{Reader, Zone};
@@ -35,7 +34,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if !self.header_line(&mut group, &line) {
-                group.add(self.at);
+                group.add(self.at, title::ends_whole(self.text(self.at)));
                 self.at += 1;
             }
         }
@@ -78,7 +77,7 @@ impl Reader<'_, '_> {
 
     /// 署名 and date over the body, as 纪要 and 公报 have them.
     fn signed_head(&mut self, group: &mut Group) -> bool {
-        let titled = group.is_complete(self) || (group.is_empty() && self.blocks.len() > self.document);
+        let titled = group.is_complete() || (group.is_empty() && self.blocks.len() > self.document);
         let signed = self.organs_and_date(self.at)
             || (self.document > 0 && titled && self.has_kind(group) && self.organs_alone(self.at))
             || (titled && self.has_kind(group) && self.tail_follows(self.at));
@@ -99,17 +98,25 @@ impl Reader<'_, '_> {
 
     /// Organs and nothing else, then a date.
     pub(super) fn organs_and_date(&self, at: usize) -> bool {
-        let end = (at..at + 8).find(|&n| !organ::is_organ(self.text(n))).unwrap_or(at);
-        let text = self.text(end);
-        let glued = date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end()));
-        glued || (end > at && date::whole_line(text))
+        let organ = |n: usize| organ::is_organ(self.text(n));
+        for n in at..at + 8 {
+            let text = self.text(n);
+            let signed = |cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end());
+            if date::at_end(text).is_some_and(signed) || n > at && date::whole_line(text) && !organ(n) {
+                return (at..n).all(organ);
+            }
+            if !organ::may_be_organ(text) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the title or 标志 read is a whole one: it ends in a 文种.
     fn has_kind(&self, group: &Group) -> bool {
         let read = self.blocks.get(self.document..).unwrap_or_default();
         let title = read.iter().rev().find(|b| matches!(b.role, Role::Title | Role::Mark));
-        group.is_complete(self) || title.is_some_and(|b| kind::at_end(b.span.of(self.source)).is_some())
+        group.is_complete() || title.is_some_and(|b| kind::at_end(b.span.of(self.source)).is_some())
     }
 
     /// 发文字号, perhaps with the 签发人 on its line or glued to the 标志.
@@ -205,11 +212,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a 发文字号 or a 签发人 may stand on the line: one byte in most lines tells that none does.
+/// Whether a 发文字号 or a 签发人 may stand on the line: most lines have none of its signs.
 pub(super) fn may_be_number(text: &str) -> bool {
-    // The last bytes of 号, 〕, 期 and 签, and the ASCII bracket.
-    let bytes = text.as_bytes();
-    memchr3(0xb7, 0x95, b']', bytes).is_some() || memchr3(0x9f, 0xbe, 0x91, bytes).is_some()
+    // The last two bytes of 号 〕 期 】 ﹞ ］ and 签.
+    let pairs = [[0x8f, 0xb7], [0x80, 0x95], [0x9c, 0x9f], [0x80, 0x91], [0xb9, 0x9e], [0xbc, 0xbd], [0xad, 0xbe]];
+    holds(text.as_bytes(), [b']'], pairs)
 }
 
 /// A name alone on its line, under 签发人: `裴　远`.

@@ -1,12 +1,11 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{full_stops, is_han, trim_end};
+use crate::charset::{full_stops, holds_pair, is_han, trim_end};
 use crate::diagnostic::Code;
 use crate::span::Span;
 
 use crate::lexis::furniture;
-use crate::lexis::pairs::holds_pair;
 
 use super::body::SHORT;
 use super::line::{End, Line};

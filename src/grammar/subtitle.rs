@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
         let full = may_wrap && self.page.width.is_some_and(|width| self.width(self.at) + 8 > width);
         let adopted = counts && ends_in_adoption(text);
         let dated = adopted || (counts && full && ends_in_adoption(self.text(self.at + 1)));
-        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete(self));
+        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete());
         // A law may have lost its title.
         let titled = || self.has(Role::Title) || !group.is_empty() || (self.is_first() && ends_in_adoption(text));
         if !(bracketed || dated || dashed) || !titled() {
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             text.rfind(['）', ')']).and_then(|at| text.get(at..)).is_some_and(|rest| rest.chars().count() > 2);
         let between = || {
             let next = self.text(self.at + 1);
-            !group.is_complete(self) && self.line(self.at + 1).is_some() && next.contains("关于")
+            !group.is_complete() && self.line(self.at + 1).is_some() && next.contains("关于")
         };
         !group.is_empty() && (goes_on || between())
     }
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
 
     /// Who gave a report, under its title: `省长　李某某`, on one line or on two.
     pub(crate) fn speaker(&mut self, group: &mut Group, text: &str) -> bool {
-        if !self.has(Role::Title) && !group.is_complete(self) {
+        if !self.has(Role::Title) && !group.is_complete() {
             return false;
         }
         if group.is_empty()

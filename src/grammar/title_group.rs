@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::{is_blank, trim_end, without};
-use crate::lexis::{doc_number, furniture, kind, organ, title};
+use crate::charset::{holds_pair, is_blank, trim_end, without};
+use crate::lexis::{doc_number, furniture, organ, title};
 use crate::span::Span;
 
 use super::reader::Reader;
@@ -16,6 +16,8 @@ pub(crate) struct Group {
     end: usize,
     /// The last lines set aside that could have been the title, as blocks.
     aside: Option<(usize, usize)>,
+    /// Whether its last line ends as a whole title does.
+    ends_whole: bool,
 }
 
 /// A title has at most this many lines.
@@ -25,18 +27,20 @@ const MOST_ASIDE: usize = 3;
 
 impl Group {
     pub(crate) fn new(at: usize) -> Self {
-        Self { start: at, end: at, aside: None }
+        Self { start: at, end: at, aside: None, ends_whole: false }
     }
 
     pub(crate) fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    pub(crate) fn add(&mut self, at: usize) {
+    /// Adds line `at`, which ends as a whole title does, or not.
+    pub(crate) fn add(&mut self, at: usize, ends_whole: bool) {
         if self.is_empty() {
             self.start = at;
         }
         self.end = at + 1;
+        self.ends_whole = ends_whole;
     }
 
     /// Forgets the lines set aside: they are not the title.
@@ -45,9 +49,8 @@ impl Group {
     }
 
     /// Whether the lines end in a 文种.
-    pub(crate) fn is_complete(self, reader: &Reader<'_, '_>) -> bool {
-        let last = || reader.text(self.end - 1);
-        !self.is_empty() && kind::at_end(last()).is_some() && !title::is_column(last())
+    pub(crate) fn is_complete(self) -> bool {
+        !self.is_empty() && self.ends_whole
     }
 }
 
@@ -60,8 +63,8 @@ impl<'src> Reader<'src, '_> {
         let first = (group.start..group.end).rev().take_while(|&n| is_mark(self.text(n))).last();
         let about = (group.start..group.end).any(|n| is_about(self.text(n)));
         let all_marks = first == Some(group.start) && !about;
-        let is_title = !all_marks
-            && self.title_start(group).is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
+        let start = if all_marks { None } else { self.title_start(group) };
+        let is_title = start.is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
         match first {
             Some(first) if !is_title && !self.has(Role::Title) => {
                 for at in group.start..group.end {
@@ -69,7 +72,7 @@ impl<'src> Reader<'src, '_> {
                 }
                 group.start = group.end;
             }
-            _ if is_title => self.flush(group),
+            _ if is_title => self.flush_from(group, start),
             _ if self.is_letterhead(group) => {
                 self.push(Role::Mark, group.start);
                 group.start = group.end;
@@ -99,11 +102,11 @@ impl<'src> Reader<'src, '_> {
 
     /// The lines gathered stand over a line of the web page: they are the title if they look like one.
     pub(crate) fn flush_over_web(&mut self, group: &mut Group) {
-        let titled = self
-            .title_start(group)
-            .is_some_and(|n| is_about(self.text(n)) || title::looks_like_title(&self.squeezed(n, group.end)));
+        let start = self.title_start(group);
+        let titled =
+            start.is_some_and(|n| is_about(self.text(n)) || title::looks_like_title(&self.squeezed(n, group.end)));
         if titled || group.is_empty() {
-            return self.flush(group);
+            return self.flush_from(group, start);
         }
         let (before, lines) = (self.blocks.len(), group.end - group.start);
         self.discard(group);
@@ -144,10 +147,12 @@ impl<'src> Reader<'src, '_> {
 
     /// Makes the lines gathered the title; lines in front of it are furniture.
     pub(crate) fn flush(&mut self, group: &mut Group) {
-        if group.is_empty() {
-            return;
-        }
-        let Some(start) = self.title_start(group) else { return self.discard(group) };
+        self.flush_from(group, self.title_start(group));
+    }
+
+    /// As [`Self::flush`], where it is known that the title begins at line `start`.
+    fn flush_from(&mut self, group: &mut Group, start: Option<usize>) {
+        let Some(start) = start else { return self.discard(group) };
         let (start, end) = (self.last_copy(start, group.end), group.end);
         for at in group.start..start {
             self.push(Role::Furniture, at);
@@ -183,7 +188,9 @@ impl<'src> Reader<'src, '_> {
         // An entry of a menu that stands twice is none of its lines.
         let entry = (start..end.saturating_sub(2)).rev().find(|&n| self.text(n) == self.text(n + 1));
         let start = entry.map_or(start, |n| n + 2);
-        let twice = |&n: &usize| self.squeezed(start, n) == self.squeezed(n, end);
+        let opening = |n: usize| self.text(n).chars().find(|&c| !is_idle(c));
+        let alike = |n: usize| opening(start).zip(opening(n)).is_none_or(|(a, b)| a == b);
+        let twice = |&n: &usize| alike(n) && self.squeezed(start, n) == self.squeezed(n, end);
         (start + 1..end).take(LONGEST).find(twice).unwrap_or(start)
     }
 
@@ -245,7 +252,7 @@ impl<'src> Reader<'src, '_> {
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
             let label = |n: usize| furniture::is_label(self.text(n));
             while start > lines.start
-                && (organ::is_organ(&self.tight(start - 1)) || (close(start) && !label(start - 1)))
+                && ((close(start) && !label(start - 1)) || organ::is_organ(&self.tight(start - 1)))
             {
                 start -= 1;
             }
@@ -288,12 +295,19 @@ impl<'src> Reader<'src, '_> {
 }
 
 fn squeeze(text: &str) -> Cow<'_, str> {
-    without(text, |c| is_blank(c) || matches!(c, '#' | '*'))
+    without(text, is_idle)
+}
+
+/// Whether `c` is no letter of a title: a blank, or a mark of Markdown.
+fn is_idle(c: char) -> bool {
+    is_blank(c) || matches!(c, '#' | '*')
 }
 
 /// A line with 关于 or 印发 in it, as titles have.
 fn is_about(text: &str) -> bool {
-    ["关于", "印发", "转发", "批转"].iter().any(|word| text.contains(word))
+    // The last two bytes of 印, 转 and 批.
+    let may_act = || holds_pair(text, [[0x8d, 0xb0], [0xbd, 0xac], [0x89, 0xb9]]);
+    text.contains("关于") || may_act() && ["印发", "转发", "批转"].iter().any(|word| text.contains(word))
 }
 
 /// `征求意见稿` alone on its line, in brackets or not.

@@ -44,7 +44,7 @@ pub(crate) fn whole_line(line: &str) -> bool {
 
 fn is_date(line: &str) -> bool {
     let rest = read(line, line_of_date).map_or(line, |(rest, ())| rest);
-    rest.is_empty() && !line.is_empty() && line.chars().nth(LONGEST).is_none()
+    rest.is_empty() && !line.is_empty() && (line.len() <= LONGEST || line.chars().nth(LONGEST).is_none())
 }
 
 /// Whether `line` is one date and the same again, as under two 署名 on one line: `2024年5月6日　　2024年5月6日`.

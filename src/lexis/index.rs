@@ -36,7 +36,8 @@ impl Openings {
 
     /// Whether `text` opens with one of the words.
     pub(crate) fn open(&self, text: &str) -> bool {
-        self.near(text).any(|word| text.starts_with(word))
+        let second = second_letter(text);
+        self.near(text).any(|word| may_be_same(second_letter(word), second) && text.starts_with(word))
     }
 
     /// Whether one of the words stands in `text`.
@@ -58,7 +59,9 @@ impl Endings {
 
     /// The first of the words that ends `text`, and its place in the list.
     pub(crate) fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        self.0.chain(text.chars().next_back()).find(|(_, word)| text.ends_with(word))
+        let second = second_last_letter(text);
+        let mut near = self.0.chain(text.chars().next_back());
+        near.find(|(_, word)| may_be_same(second_last_letter(word), second) && text.ends_with(word))
     }
 
     /// Whether `letter` may be the last of a word; it is the last of none where not.
@@ -117,6 +120,22 @@ impl Index {
             Some((place, *word))
         })
     }
+}
+
+/// The last byte of the second 汉字 of `text`, by which most words with the same first differ.
+fn second_letter(text: &str) -> Option<u8> {
+    text.as_bytes().get(5).copied()
+}
+
+/// The last byte of the 汉字 in front of the last of `text`.
+fn second_last_letter(text: &str) -> Option<u8> {
+    let at = text.len().checked_sub(4)?;
+    text.as_bytes().get(at).copied()
+}
+
+/// Whether a text with the byte `text` may open or end with a word with the byte `word` at that place, or with none.
+fn may_be_same(word: Option<u8>, text: Option<u8>) -> bool {
+    word.is_none() || word == text
 }
 
 /// The bytes of the first letter of a word.

@@ -70,7 +70,15 @@ pub(crate) fn kind<'src>(title: &Text<'src>) -> Option<Kind<'src>> {
 
 /// `s` without blanks and remarks in brackets at its end: （试行）, （2023年修订）, 【废止】.
 pub(super) fn without_remarks(s: &str) -> &str {
-    (0..MOST_REMARKS).fold(trim_end(s), |s, _| without_remark(s))
+    let mut s = trim_end(s);
+    for _ in 0..MOST_REMARKS {
+        let bare = without_remark(s);
+        if bare.len() == s.len() {
+            break;
+        }
+        s = bare;
+    }
+    s
 }
 
 fn without_remark(s: &str) -> &str {

@@ -14,7 +14,6 @@ pub(crate) mod marker;
 pub(crate) mod note;
 pub(crate) mod numeral;
 pub(crate) mod organ;
-pub(crate) mod pairs;
 pub(crate) mod reference;
 pub(crate) mod secrecy;
 pub(crate) mod signatory;

@@ -50,8 +50,7 @@ pub(crate) fn organ<'src>(whole: &Text<'src>, range: Range<usize>) -> Option<Org
 
 /// The members of a list as byte ranges, some perhaps empty.
 pub(super) fn split(list: &str) -> impl Iterator<Item = Range<usize>> {
-    let idle = |c| charset::is_blank(c) || charset::is_colon(c) || charset::is_sentence_end(c);
-    let list = list.trim_end_matches(idle);
+    let list = list.trim_end_matches(is_idle);
     // Where brackets are left open, they hold nothing together.
     let mut even = None;
     let mut is_even = move || *even.get_or_insert_with(|| depth_at_end(list) == 0);
@@ -65,18 +64,28 @@ pub(super) fn split(list: &str) -> impl Iterator<Item = Range<usize>> {
     ends.map(move |(end, next)| std::mem::replace(&mut start, next)..end)
 }
 
+/// Whether `c` is no part of a list at its end.
+fn is_idle(c: char) -> bool {
+    charset::is_blank(c) || charset::is_colon(c) || charset::is_sentence_end(c)
+}
+
 fn depth_at_end(text: &str) -> usize {
     text.chars().fold(0, depth_behind)
 }
 
 /// Whether `s` looks like the name of an organ: `云岭市人民政府办公室`, `青泉县财政局（代章）`.
 pub(crate) fn is_organ(s: &str) -> bool {
-    let may_end = |c| may_close_name(c) || charset::is_round_closer(c) || charset::is_blank(c);
-    if s.len() > LONGEST_BYTES || !s.ends_with(may_end) {
+    if !may_be_organ(s) {
         return false;
     }
     let name = trim(without_bracket(trim(s)));
-    has_organ_ending(name) && is_name(name) && !is_clause(name)
+    has_organ_ending(name) && !is_clause(name) && is_name(name)
+}
+
+/// Whether `s` may be the name of an organ, by its length and its last letter.
+pub(crate) fn may_be_organ(s: &str) -> bool {
+    let may_end = |c| may_close_name(c) || charset::is_round_closer(c) || charset::is_blank(c);
+    s.len() <= LONGEST_BYTES && s.ends_with(may_end)
 }
 
 /// Whether `s` is the end of an organ's name and no whole one: `领导小组办公室`, `委员会办公室（代章）`.
@@ -85,11 +94,23 @@ pub(crate) fn is_organ_end(s: &str) -> bool {
     vocabulary::ORGAN_TAILS.open(name) && is_organ(s)
 }
 
-/// Whether `name` is written in letters, blanks and round brackets, and is as long as names are.
+/// Whether `name` is written in letters, blanks and round brackets, is as long as names are, and holds no word that no
+/// organ's name holds.
 fn is_name(name: &str) -> bool {
     let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';
     let letter = |c: char| charset::is_han(c) || sign(c) || c.is_alphanumeric();
-    (2..=LONGEST).contains(&name.chars().count()) && name.chars().all(letter)
+    let word = |at: usize, c| {
+        let words = &vocabulary::NOT_IN_ORGANS;
+        words.may_open(c) && name.get(at..).is_some_and(|rest| words.open(rest))
+    };
+    let mut length = 0;
+    for (at, c) in name.char_indices() {
+        length += 1;
+        if length > LONGEST || !letter(c) || word(at, c) {
+            return false;
+        }
+    }
+    length >= 2
 }
 
 /// `name` without a remark in brackets at its end: （代章）, （盖章）.
@@ -112,18 +133,16 @@ fn may_close_name(c: char) -> bool {
     vocabulary::ORGAN_SUFFIXES.may_end(c) || vocabulary::ORGAN_LETTERS.contains(&c)
 }
 
-/// Whether `name` opens as a clause or holds a word no organ's name holds.
+/// Whether `name` opens as a clause.
 fn is_clause(name: &str) -> bool {
-    opens_with_preposition(name)
-        || vocabulary::NOT_ORGAN_OPENINGS.open(name)
-        || vocabulary::NOT_IN_ORGANS.stand_in(name)
+    opens_with_preposition(name) || vocabulary::NOT_ORGAN_OPENINGS.open(name)
 }
 
 /// Whether `text` opens with a preposition: `报市人民政府`, `为做好`.
 pub(super) fn opens_with_preposition(text: &str) -> bool {
     let mut letters = text.chars();
-    let preposition = letters.next().is_some_and(|c| vocabulary::PREPOSITIONS.contains(c));
-    preposition && letters.next().is_some_and(|c| vocabulary::AFTER_PREPOSITION.contains(c))
+    letters.next().is_some_and(vocabulary::is_preposition)
+        && letters.next().is_some_and(vocabulary::follows_preposition)
 }
 
 #[cfg(test)]

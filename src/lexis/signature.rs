@@ -12,11 +12,10 @@ use nom::sequence::{preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::organ;
-use super::pairs::holds_pair;
 use super::token::{self, blanks, colon, range, slice, whole};
 use super::vocabulary::{NOT_NAMES, POSTS};
 use crate::ast::{Signature, Signer, Text};
-use crate::charset::{self, is_blank, is_colon, trim_end};
+use crate::charset::{self, holds_pair, is_blank, is_colon, trim_end};
 
 /// The longest line with a personal signature, in bytes.
 const LONGEST: usize = 150;

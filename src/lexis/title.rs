@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::pairs::holds_pair;
 use super::token::{depth_behind, fields, part, slice, trim, trim_range_by};
 use super::{kind, organ, vocabulary};
 use crate::ast::{Genre, Issue, IssueAction, Organ, Text, Title};
-use crate::charset;
+use crate::charset::{self, holds_pair};
 
 /// The longest text between 的 and the 文种, in bytes: `的若干政策措施`.
 const LONGEST_QUALIFIER: usize = 12;
@@ -84,19 +83,32 @@ fn signs(s: &str) -> Option<Signs> {
 
 /// Whether `s` ends in a 文种 that does not point back: `本办法` does.
 fn ends_in_kind(s: &str) -> bool {
-    let front = kind::at_end(s).map(|(start, ..)| part(s, 0..start));
     let points = |front: &str| {
         (front.ends_with(['本', '该', '此', '其', '述', '各', '按']) && !front.ends_with("基本"))
             || front.ends_with("根据")
             || front.ends_with("依据")
     };
-    front.is_some_and(|front| !points(front)) && !is_column(s)
+    in_front_of_kind(s).is_some_and(|front| !points(front) && !is_kind(front))
+}
+
+/// Whether a title may end with the line `s`: in a 文种, and `s` is no column.
+pub(crate) fn ends_whole(s: &str) -> bool {
+    in_front_of_kind(s).is_some_and(|front| !is_kind(front))
 }
 
 /// Whether `s` is the name of a column of a page: `通知公告`, one 文种 and another.
 pub(crate) fn is_column(s: &str) -> bool {
-    let front = kind::at_end(s).map(|(start, ..)| part(s, 0..start));
-    front.is_some_and(|front| kind::at_end(front).is_some_and(|(start, ..)| start == 0))
+    in_front_of_kind(s).is_some_and(is_kind)
+}
+
+/// What stands in front of the 文种 that ends `s`.
+fn in_front_of_kind(s: &str) -> Option<&str> {
+    kind::at_end(s).map(|(start, ..)| part(s, 0..start))
+}
+
+/// Whether `s` is a 文种 and nothing else.
+fn is_kind(s: &str) -> bool {
+    kind::at_end(s).is_some_and(|(start, ..)| start == 0)
 }
 
 /// Whether `s` opens as the first sentence of a text: 为做好…, 根据…, 经研究….

@@ -156,11 +156,18 @@ pub(crate) static NOT_ORGANS: Endings = Endings::of(&[
     "底部", "头部", "大部", "腹部", "大厅", "餐厅", "客厅", "门厅", "为中心", "个中心", "原单位", "子公司",
 ]);
 
-/// Letters in front of an organ that make a clause of it when one of [`AFTER_PREPOSITION`] follows: `报市人民政府`.
-pub(crate) const PREPOSITIONS: &str = "报经由向对与及或按据在为以将至到于并可当使本如";
+/// Letters in front of an organ that make a clause of it when one that [`follows_preposition`] stands behind:
+/// `报市人民政府`.
+pub(crate) const fn is_preposition(c: char) -> bool {
+    matches!(c, '报' | '经' | '由' | '向' | '对' | '与' | '及' | '或' | '按' | '据' | '在' | '为'
+        | '以' | '将' | '至' | '到' | '于' | '并' | '可' | '当' | '使' | '本' | '如')
+}
 
-/// What follows one of [`PREPOSITIONS`]; 经济, 对外, 本河 and the like are names.
-pub(crate) const AFTER_PREPOSITION: &str = "市省县区国各其本同上原所有做是此该其深全了人";
+/// What stands behind a preposition; 经济, 对外, 本河 and the like are names.
+pub(crate) const fn follows_preposition(c: char) -> bool {
+    matches!(c, '市' | '省' | '县' | '区' | '国' | '各' | '其' | '本' | '同' | '上' | '原' | '所'
+        | '有' | '做' | '是' | '此' | '该' | '深' | '全' | '了' | '人')
+}
 
 /// What a line opens with that ends in an organ's name but is not one: `各级人民政府`.
 pub(crate) static NOT_ORGAN_OPENINGS: Openings = Openings::of(&[

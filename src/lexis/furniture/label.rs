@@ -6,7 +6,7 @@ use nom::combinator::opt;
 
 use super::is_frame;
 use super::words::{FORM_LABELS, LABELS, WEAK_LABELS};
-use crate::charset::{is_blank, is_colon, is_digit};
+use crate::charset::{is_blank, is_colon, is_digit, is_opener};
 use crate::lexis::input::{Input, Rule};
 use crate::lexis::token::{self, blanks, colon, front, range, trim};
 
@@ -59,7 +59,12 @@ fn is_label_row(line: &str, met: Met) -> bool {
 
 /// Whether `line` is one label and nothing else: `【发文字号】`, `发 布 日 期`.
 pub(crate) fn is_label(line: &str) -> bool {
-    line.len() <= LONGEST && token::is_whole(line, token::label(token::one_in(&LABELS)))
+    line.len() <= LONGEST && may_open(line) && token::is_whole(line, token::label(token::one_in(&LABELS)))
+}
+
+/// Whether `line` may open with a label: its first letter tells of most that they do not.
+pub(crate) fn may_open(line: &str) -> bool {
+    line.starts_with(|c| LABELS.may_open(c) || is_opener(c) || is_blank(c))
 }
 
 /// Whether `line` opens with a label, a gap or a colon behind it: `名　　称<tab>管理办法`, `时间：2024-05-06`.

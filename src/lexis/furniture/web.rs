@@ -2,11 +2,10 @@
 
 use super::is_frame;
 use super::label::{is_dated_label, is_label_line};
-use super::words::{ACCOUNTS, BUTTONS, FEET, FEET_FIRST, FILES, LABELS, PLACES, SECTIONS, WEAK_BUTTONS};
-use crate::charset::{is_blank, is_colon, is_digit};
+use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, FIRST_PAIRS, FIRST_SIGNS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS};
+use crate::charset::{holds, holds_pair, is_blank, is_colon, is_digit};
 use crate::lexis::index::Openings;
 use crate::lexis::organ;
-use crate::lexis::pairs::holds_pair;
 use crate::lexis::token::{self, front, range};
 
 /// The longest line looked at, in bytes; a longer one is prose.
@@ -38,7 +37,11 @@ pub(crate) fn is_web(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    if is_foot(line) || is_way(line) || is_account(line) || is_publisher(line) {
+    let signed = holds(line.as_bytes(), FIRST_SIGNS, FIRST_PAIRS);
+    if signed && is_foot(line) || (signed || may_be_place(line)) && is_way(line) {
+        return true;
+    }
+    if is_account(line) || is_publisher(line) {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
@@ -89,16 +92,12 @@ fn is_section(line: &str) -> bool {
 
 /// Whether `line` is the way through the menus to its page: `当前位置：首页>公告`, `首页 > 政务公开`.
 pub(crate) fn is_way(line: &str) -> bool {
-    let place = line.starts_with(['您', '你', '当', '所', '现']);
-    if let Some((end, _)) = place.then(|| front(line, token::one_in(&PLACES))).flatten() {
+    if let Some((end, _)) = may_be_place(line).then(|| front(line, token::one_in(&PLACES))).flatten() {
         return line.get(end..).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c| is_colon(c) || is_frame(c)));
     }
     let is_step_end = |c| matches!(c, '>' | '＞' | '»' | '›');
     // The first step is short as all are.
-    let first = head(line, LONGEST_STEP + 3);
-    // The last two bytes of ＞ and ›.
-    let pairs = [[0xbc, 0x9e], [0x80, 0xba]];
-    if memchr::memchr2(b'>', 0xc2, first.as_bytes()).is_none() && !holds_pair(first, pairs) {
+    if !head(line, LONGEST_STEP + 3).contains(is_step_end) {
         return false;
     }
     let steps = line.split(is_step_end);
@@ -106,6 +105,11 @@ pub(crate) fn is_way(line: &str) -> bool {
     let count = line.matches(is_step_end).count();
     let home = line.trim_start_matches(is_frame).starts_with("首页");
     (count >= 2 || count == 1 && home) && steps.into_iter().all(short) && line.contains(is_letter)
+}
+
+/// Whether `line` may tell where a page stands: `当前位置：`.
+fn may_be_place(line: &str) -> bool {
+    line.starts_with(['您', '你', '当', '所', '现'])
 }
 
 fn is_letter(c: char) -> bool {
@@ -168,18 +172,11 @@ fn is_menu(line: &str) -> bool {
     line.contains(['|', '｜', '丨']) && line.split(['|', '｜', '丨']).all(|name| name.len() <= LONGEST_STEP)
 }
 
-/// Whether `line` holds what only the foot of a page holds. One walk over the line, where it may hold a word.
+/// Whether `line` holds what only the foot of a page holds.
 fn is_foot(line: &str) -> bool {
     // 版权所有 opens one of the words, so its places are among theirs.
     let holds = |rest: &str| FEET.open(rest) || is_ownership(line, line.len() - rest.len(), rest);
-    line.len() <= LONGEST_FOOT && may_hold_foot(line) && FEET.places(line).any(holds)
-}
-
-/// Whether the first letter of one of [`FEET`] may stand in `line`.
-fn may_hold_foot(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let sign = memchr::memchr3(b'I', b'C', b'A', bytes).is_some() || memchr::memchr2(b'[', 0xc2, bytes).is_some();
-    sign || holds_pair(line, FEET_FIRST)
+    line.len() <= LONGEST_FOOT && FEET.places(line).any(holds)
 }
 
 /// `版权所有` alone at an end of a line, or with a word on copying.

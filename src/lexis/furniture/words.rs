@@ -82,20 +82,25 @@ pub(super) static FEET: Openings = Openings::of(&[
     "【字号", "[字体", "[字号", "网安备", "打开微信，", "扫一扫分享", "扫一扫，分享", "扫一扫关注", "扫一扫在手机",
 ]);
 
-/// The last two bytes of the 汉字 that open words of [`FEET`]: 网 版 浏 访 阅 打 【 扫.
-pub(super) const FEET_FIRST: [[u8; 2]; 8] =
-    [[0xbd, 0x91], [0x89, 0x88], [0xb5, 0x8f], [0xae, 0xbf], [0x98, 0x85], [0x89, 0x93], [0x80, 0x90], [0x89, 0xab]];
+/// The signs that open words of [`FEET`] or part the steps of a way: the first byte of © is that of » too.
+pub(super) const FIRST_SIGNS: [u8; 6] = [b'I', b'C', b'A', b'[', b'>', 0xc2];
+/// The last two bytes of the 汉字 that do: 网 版 浏 访 阅 打 【 扫, and ＞ ›.
+#[rustfmt::skip]
+pub(super) const FIRST_PAIRS: [[u8; 2]; 10] = [
+    [0xbd, 0x91], [0x89, 0x88], [0xb5, 0x8f], [0xae, 0xbf], [0x98, 0x85], [0x89, 0x93], [0x80, 0x90], [0x89, 0xab],
+    [0xbc, 0x9e], [0x80, 0xba],
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexis::pairs::holds_pair;
+    use crate::charset::holds;
 
     #[test]
     fn first_letters_are_those_of_the_words() {
-        for word in FEET.words() {
+        for word in FEET.words().iter().chain(&[">", "＞", "»", "›"]) {
             let letter = word.chars().next().map_or(String::new(), String::from);
-            assert!(letter.starts_with(['I', 'C', 'A', '[', '©']) || holds_pair(&letter, FEET_FIRST), "{word}");
+            assert!(holds(letter.as_bytes(), FIRST_SIGNS, FIRST_PAIRS), "{word}");
         }
     }
 

@@ -1,6 +1,8 @@
 //! Whether a line is 主送机关: organs, groups and persons, closed by a colon.
 
-use super::{has_organ_ending, opens_with_preposition, split, without_bracket};
+use std::ops::Range;
+
+use super::{has_organ_ending, is_idle, opens_with_preposition, split, without_bracket};
 use crate::charset;
 use crate::lexis::token::{part, trim};
 use crate::lexis::vocabulary;
@@ -16,16 +18,22 @@ const LONGEST_MEMBER: usize = 60;
 pub(crate) fn recognise_addressee(line: &str) -> bool {
     let Some(list) = line.strip_suffix(charset::is_colon) else { return false };
     let list = trim(list);
+    if list.is_empty() || list.len() > LONGEST || opens_with_number(list) || opens_with_preposition(list) {
+        return false;
+    }
+    !leads(list) && has_addressee_ending(list)
+}
+
+/// Whether a mark or a word of a sentence that leads to something stands in `list`.
+fn leads(list: &str) -> bool {
     let stops = |c| match c {
         '\u{4e00}'..='\u{9fff}' => false,
         '；' | ';' | '《' | '“' | '"' => true,
         _ => charset::is_sentence_end(c) || charset::is_colon(c),
     };
-    if list.is_empty() || list.len() > LONGEST || list.contains(stops) || opens_with_number(list) {
-        return false;
-    }
-    let lead = opens_with_preposition(list) || vocabulary::LEAD_SIGNS.stand_in(list);
-    !lead && has_addressee_ending(list)
+    let words = &vocabulary::LEAD_SIGNS;
+    let word = |at: usize, c| words.may_open(c) && list.get(at..).is_some_and(|rest| words.open(rest));
+    list.char_indices().any(|(at, c)| stops(c) || word(at, c))
 }
 
 /// Whether `list` opens with a number: `一、各单位`, `1.各单位`, `（一）各单位`.
@@ -38,15 +46,26 @@ fn opens_with_number(list: &str) -> bool {
 
 /// Whether the last member of `list` is an organ, a group or a person, or another is a group of those meant.
 fn has_addressee_ending(list: &str) -> bool {
-    let members = || split(list).map(|range| without_bracket(trim(part(list, range))));
-    let member = members().last().unwrap_or("");
+    let bare = |range| without_bracket(trim(part(list, range)));
+    let member = bare(last_member(list));
     let group = |member: &str| vocabulary::GROUPS.end(member);
-    let grouped = || group(member) || (is_name(member) && members().any(group));
+    let grouped = || group(member) || (is_name(member) && split(list).map(bare).any(group));
     has_organ_ending(member)
         || (vocabulary::GROUP_SIGNS.stand_in(list) && grouped())
         || is_branch(member)
         || is_person(member)
         || is_audience(member)
+}
+
+/// The last member of `list`: mostly no bracket stands behind the mark in front of it.
+fn last_member(list: &str) -> Range<usize> {
+    let names = list.trim_end_matches(is_idle);
+    let parts = |c| charset::is_separator(c) || charset::is_opener(c) || charset::is_closer(c);
+    match names.char_indices().rev().find(|&(_, c)| parts(c)) {
+        None => 0..names.len(),
+        Some((at, c)) if charset::is_separator(c) => at + c.len_utf8()..names.len(),
+        Some(_) => split(list).last().unwrap_or_default(),
+    }
 }
 
 /// Whether `member` may be the last of a list of groups: `代办网点`, and no sentence.
