@@ -31,82 +31,188 @@ enum Lean {
     Item,
 }
 
-/// One member of a series, until the series ends.
+/// A member whose siblings have the last word. It has its heading until they say no.
 #[derive(Debug, Clone, Copy)]
 struct Member {
-    block: usize,
+    block: u32,
     lean: Lean,
-    phrase: Phrase,
-    /// It ends in ；, as members of a list do.
+    /// Its heading ends in ：.
+    label: bool,
+    short: bool,
+    brief: bool,
+}
+
+/// A series, until it ends. Of most members it keeps no more than what they lean to.
+#[derive(Debug, Default)]
+struct Series {
+    undecided: Vec<Member>,
+    votes: Votes,
+}
+
+/// How many members of a series lean to what.
+#[derive(Debug, Clone, Copy, Default)]
+struct Votes {
+    all: u32,
+    /// Headings, with text behind them or not.
+    sure: u32,
+    closed: u32,
+    items: u32,
+    forms: u32,
+    /// A closed sentence is brief.
+    brief: bool,
+    /// One ends in ；, as members of a list do.
     listed: bool,
 }
 
-/// The open series, one a level, those of dotted numbers behind the others; kept between texts for their room.
-#[derive(Debug, Default)]
-pub(crate) struct Series {
-    open: [Vec<Member>; 11],
-    /// The last that may have members.
-    deepest: usize,
-}
-
 /// The place of dotted numbers among the series, less one.
-const DOTTED: usize = 5;
+const DOTTED: u8 = 5;
+
+/// Places of series, a bit each.
+type Places = u16;
+
+/// The lists that may stand under 1.2.3.
+const LISTS: Places = 1 << 2 | 1 << 4 | 1 << 5;
+
+/// `place` and those below it.
+const fn below(place: u8) -> Places {
+    Places::MAX << place
+}
 
 /// Decides for every numbered section of `blocks`.
-pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock], series: &mut Series) {
-    series.open.iter_mut().for_each(Vec::clear);
-    let mut law = false;
-    for at in 0..blocks.len() {
-        let Some(block) = blocks.get(at).copied() else { return };
-        if block.opens {
-            close(blocks, series, 0);
-            law = false;
-        }
-        if block.role != Role::Numbered {
-            continue;
-        }
-        if block.level == 0 {
-            law |= block.style == Some(MarkerStyle::Article);
-            law_heading(source, blocks, at);
-            close(blocks, series, 0);
-            continue;
-        }
-        let level = end_below(blocks, series, &block);
-        let phrase = phrase(source, &block);
-        let lean = lean(&block, phrase, has_content(blocks, at), law);
-        if let Some(open) = series.open.get_mut(level) {
-            let listed = block.span.of(source).ends_with(['；', ';']);
-            open.push(Member { block: at, lean, phrase, listed });
-            series.deepest = series.deepest.max(level);
-        }
+pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock]) {
+    let mut headings = Headings { source, blocks, series: Default::default(), open: 0, law: false };
+    for at in 0..headings.blocks.len() {
+        headings.hear(at);
     }
-    close(blocks, series, 0);
+    headings.close(Places::MAX);
 }
 
-/// Ends the series that end where `block` stands, and gives the place of its own.
+/// The decision, in the midst of a text.
+#[derive(Debug)]
+struct Headings<'src, 'b> {
+    source: &'src str,
+    blocks: &'b mut [FlatBlock],
+    /// One a level, those of dotted numbers behind the others.
+    series: [Series; 11],
+    /// The places of those that have members.
+    open: Places,
+    /// Whether the document has articles.
+    law: bool,
+}
+
+impl Headings<'_, '_> {
+    /// Takes note of the block at `at`.
+    fn hear(&mut self, at: usize) {
+        let Some(block) = self.blocks.get_mut(at) else { return };
+        let numbered = block.role == Role::Numbered;
+        if block.opens {
+            self.law = false;
+        }
+        if numbered && block.level == 0 {
+            self.law |= block.style == Some(MarkerStyle::Article);
+            unit_heading(self.source, block);
+        }
+        let (opens, level) = (block.opens, block.level);
+        if opens || numbered && level == 0 {
+            self.close(Places::MAX);
+        }
+        if numbered && level > 0 {
+            self.section(at);
+        }
+    }
+
+    /// A section joins its series; those that end where it stands are settled.
+    fn section(&mut self, at: usize) {
+        let Some(block) = self.blocks.get(at).copied() else { return };
+        let (place, ended) = place(&block);
+        self.close(ended);
+        let text = block.span.of(self.source);
+        let phrase = phrase(text, usize::from(block.marker_len));
+        let lean = lean(&block, &phrase, self.law, || has_content(self.blocks, at));
+        let Some(series) = self.series.get_mut(usize::from(place)) else { return };
+        self.open |= 1 << place;
+        series.votes.add(lean, &phrase);
+        series.votes.listed |= text.ends_with('；') || text.ends_with(';');
+        if lean == Lean::Item {
+            return;
+        }
+        if let Some(block) = self.blocks.get_mut(at) {
+            set(block, phrase.start, phrase.start + phrase.words.len());
+        }
+        let (label, short) = (phrase.ends == Ends::Colon, phrase.chars <= SHORT);
+        let decided = lean == Lean::Heading || (lean == Lean::RunIn && short && !label);
+        if let (false, Ok(block)) = (decided, u32::try_from(at)) {
+            series.undecided.push(Member { block, lean, label, short, brief: phrase.is_brief() });
+        }
+    }
+
+    /// Settles those of the series at `places` that are open.
+    fn close(&mut self, places: Places) {
+        let mut ended = self.open & places;
+        self.open &= !places;
+        while let Some(series) = self.series.get_mut(ended.trailing_zeros() as usize) {
+            series.settle(self.blocks);
+            ended &= ended - 1;
+        }
+    }
+}
+
+/// The place of the series that `block` is of, and those of the series that end where it stands.
 ///
 /// A first number begins a new series; a higher one ends those below it. Lists under 1.2.3 do not end its series.
-fn end_below(blocks: &mut [FlatBlock], series: &mut Series, block: &FlatBlock) -> usize {
-    let level = usize::from(block.level);
-    let first = usize::from(block.number != 1);
+fn place(block: &FlatBlock) -> (u8, Places) {
+    let level = block.level;
+    let first = u8::from(block.number != 1);
     if block.style == Some(MarkerStyle::Dotted) {
-        for list in [2, 4, 5] {
-            close_range(blocks, series, list, list);
+        return (DOTTED + level, LISTS | below(DOTTED + level + first));
+    }
+    let lists = if level == 1 { Places::MAX } else { !below(DOTTED + 1) };
+    (level, below(level + first) & lists)
+}
+
+impl Votes {
+    fn add(&mut self, lean: Lean, phrase: &Phrase<'_>) {
+        self.all += 1;
+        self.forms += u32::from(phrase.form);
+        match lean {
+            Lean::Heading | Lean::RunIn => self.sure += 1,
+            Lean::Closed => {
+                self.closed += 1;
+                self.brief |= phrase.is_brief();
+            }
+            Lean::Item => self.items += 1,
+            Lean::Perhaps => {}
         }
-        close(blocks, series, DOTTED + level + first);
-        return DOTTED + level;
     }
-    if level == 1 {
-        close(blocks, series, level + first);
-    } else {
-        close_range(blocks, series, level + first, DOTTED);
+}
+
+impl Series {
+    /// The series ends: members that its votes speak against lose their headings.
+    fn settle(&mut self, blocks: &mut [FlatBlock]) {
+        let Votes { all, sure, closed, items, forms, brief, listed } = std::mem::take(&mut self.votes);
+        // Sentences that close a list, or stand among items, are items.
+        let closed_are = !listed && sure + closed + u32::from(brief) > items;
+        let headings = sure + if closed_are { closed } else { 0 };
+        // Among blanks of a form a label with its value is one that is filled in.
+        let form = forms * 2 > all;
+        for member in self.undecided.drain(..) {
+            let heading = match member.lean {
+                Lean::Heading => true,
+                Lean::RunIn if form && member.label => false,
+                Lean::RunIn => headings > 1 || items < 3 || member.short,
+                Lean::Closed => closed_are && (closed > 1 || member.brief),
+                Lean::Perhaps => headings > 0 && headings >= items,
+                Lean::Item => false,
+            };
+            if let (false, Some(block)) = (heading, blocks.get_mut(member.block as usize)) {
+                set(block, 0, 0);
+            }
+        }
     }
-    level
 }
 
 /// A 编, 章 or 节 is its heading.
-fn law_heading(source: &str, blocks: &mut [FlatBlock], at: usize) {
-    let Some(block) = blocks.get_mut(at) else { return };
+fn unit_heading(source: &str, block: &mut FlatBlock) {
     if block.style == Some(MarkerStyle::Article) {
         return;
     }
@@ -119,51 +225,6 @@ fn law_heading(source: &str, blocks: &mut [FlatBlock], at: usize) {
 fn set(block: &mut FlatBlock, start: usize, end: usize) {
     if let (Ok(start), Ok(end)) = (u16::try_from(start), u16::try_from(end)) {
         (block.heading_start, block.heading_end) = (start, if start < end { end } else { 0 });
-    }
-}
-
-/// Ends the series of `level` and below.
-fn close(blocks: &mut [FlatBlock], series: &mut Series, level: usize) {
-    close_range(blocks, series, level, DOTTED + DOTTED);
-}
-
-/// Ends the series from `level` to `last`: their members are settled among themselves.
-fn close_range(blocks: &mut [FlatBlock], series: &mut Series, level: usize, last: usize) {
-    let last = last.min(series.deepest);
-    if level > last {
-        return;
-    }
-    if last == series.deepest {
-        series.deepest = level;
-    }
-    for open in series.open.iter_mut().take(last + 1).skip(level) {
-        if open.is_empty() {
-            continue;
-        }
-        let count = |lean: Lean| open.iter().filter(|m| m.lean == lean).count();
-        let (sure, closed, items) = (count(Lean::RunIn) + count(Lean::Heading), count(Lean::Closed), count(Lean::Item));
-        // Sentences that close a list, or stand among items, are items.
-        let is_brief = |m: &Member| m.phrase.commas == 0 && m.phrase.chars <= LONG;
-        let brief = open.iter().any(|m| m.lean == Lean::Closed && is_brief(m));
-        let closed_are = !open.iter().any(|m| m.listed) && sure + closed + usize::from(brief) > items;
-        let headings = sure + if closed_are { closed } else { 0 };
-        // Among blanks of a form a label with its value is one that is filled in.
-        let form = open.iter().filter(|m| m.phrase.form).count() * 2 > open.len();
-        for member in open.drain(..) {
-            let Some(block) = blocks.get_mut(member.block) else { continue };
-            let own = usize::from(member.lean == Lean::RunIn);
-            let heading = match member.lean {
-                Lean::Heading => true,
-                Lean::RunIn if form && member.phrase.ends == Ends::Colon => false,
-                Lean::RunIn => headings > own || items < 3 || member.phrase.chars <= SHORT,
-                Lean::Closed => closed_are && (closed > 1 || is_brief(&member)),
-                Lean::Perhaps => headings > 0 && headings >= items,
-                Lean::Item => false,
-            };
-            if heading {
-                set(block, member.phrase.start, member.phrase.end);
-            }
-        }
     }
 }
 
@@ -183,20 +244,20 @@ fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
     })
 }
 
-fn lean(block: &FlatBlock, phrase: Phrase, content: bool, law: bool) -> Lean {
-    let brief = phrase.chars <= LONG && phrase.commas <= 1;
-    match phrase.ends {
-        Ends::Nothing if content || (block.level == 1 && phrase.chars <= BARE) => Lean::Heading,
-        Ends::LastSentence if content && phrase.chars <= CLAUSES && phrase.commas <= 2 && !phrase.sentence && !law => {
+fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() -> bool) -> Lean {
+    let Phrase { ends, chars, commas, .. } = *phrase;
+    match ends {
+        Ends::Nothing if content() || (block.level == 1 && chars <= BARE) => Lean::Heading,
+        Ends::LastSentence if chars <= CLAUSES && commas <= 2 && !law && content() && !phrase.is_sentence() => {
             Lean::Closed
         }
-        Ends::LastColon if content && phrase.chars <= 10 && !phrase.sentence => Lean::Heading,
-        Ends::Sentence if phrase.sentence || phrase.commas > 2 => Lean::Item,
-        Ends::Sentence if phrase.chars > LONGEST => Lean::Item,
-        Ends::Sentence if !brief => Lean::Perhaps,
+        Ends::LastColon if chars <= 10 && content() && !phrase.is_sentence() => Lean::Heading,
+        // A sentence of many clauses is no heading, whatever it says.
+        Ends::Sentence if commas > 2 || chars > LONGEST || phrase.is_sentence() => Lean::Item,
+        Ends::Sentence if chars > LONG || commas > 1 => Lean::Perhaps,
         Ends::Colon if phrase.form => Lean::Item,
         Ends::Sentence | Ends::Gap => Lean::RunIn,
-        Ends::Colon if phrase.chars <= 16 && phrase.commas == 0 && !phrase.sentence && !phrase.hangs => Lean::RunIn,
+        Ends::Colon if chars <= 16 && commas == 0 && !phrase.hangs() && !phrase.is_sentence() => Lean::RunIn,
         Ends::Nothing | Ends::No | Ends::LastSentence | Ends::LastColon | Ends::Colon => Lean::Item,
     }
 }

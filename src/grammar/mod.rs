@@ -37,7 +37,6 @@ use reader::Reader;
 #[derive(Debug, Default)]
 pub(crate) struct Buffers {
     lines: Vec<Line>,
-    series: heading::Series,
 }
 
 /// The text of `line`.
@@ -52,6 +51,6 @@ pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> (Blocks<'s
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
     let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 1);
     Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();
-    heading::decide(source, &mut blocks, &mut buffers.series);
+    heading::decide(source, &mut blocks);
     (Blocks { source, blocks }, diagnostics)
 }

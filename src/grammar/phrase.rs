@@ -1,6 +1,5 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
-use crate::ast::FlatBlock;
 use crate::charset::{has_gap, is_blank, trim_start};
 
 /// The longest heading looked at, in characters.
@@ -29,123 +28,126 @@ pub(crate) enum Ends {
 
 /// The phrase behind a number.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Phrase {
+pub(crate) struct Phrase<'src> {
     pub(crate) ends: Ends,
     /// Bytes from the start of the block.
     pub(crate) start: usize,
-    pub(crate) end: usize,
+    pub(crate) words: &'src str,
     pub(crate) chars: usize,
     pub(crate) commas: usize,
-    /// A whole sentence: it says who must do what.
-    pub(crate) sentence: bool,
-    /// It ends in a word that wants an object: 邮寄至.
-    pub(crate) hangs: bool,
     /// Wide blanks part what stands behind its colon: blanks of a form.
     pub(crate) form: bool,
 }
 
-/// Reads the phrase behind the marker of `block`. Looks at no more than [`LONGEST`] characters.
-pub(crate) fn phrase(source: &str, block: &FlatBlock) -> Phrase {
-    let text = block.span.of(source);
-    let mut found =
-        Phrase { ends: Ends::No, start: 0, end: 0, chars: 0, commas: 0, sentence: false, hangs: false, form: false };
-    let marker = usize::from(block.marker_len);
-    let rest = text.get(marker..).unwrap_or("");
-    let trimmed = trim_start(rest);
-    found.start = text.len() - trimmed.len();
-    found.ends = scan(trimmed, &mut found);
-    found.end += found.start;
-    if !matches!(found.ends, Ends::No | Ends::Nothing) {
-        let words = text.get(found.start..found.end).unwrap_or("");
-        // A sentence of many clauses is no heading, whatever it says.
-        let clauses = found.ends == Ends::Sentence && found.commas > 2;
-        found.sentence = clauses || is_sentence(words);
-        found.form = found.ends == Ends::Colon
-            && text.get(found.end..).is_some_and(|behind| has_gap(behind.lines().next().unwrap_or("")));
-        found.hangs = found.ends == Ends::Colon && words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']);
+impl Phrase<'_> {
+    /// A whole sentence: it says who must do what.
+    pub(crate) fn is_sentence(&self) -> bool {
+        is_sentence(self.words)
     }
-    found
+
+    /// It ends in a word that wants an object: 邮寄至.
+    pub(crate) fn hangs(&self) -> bool {
+        self.words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括'])
+    }
+
+    /// Short, and of one clause.
+    pub(crate) const fn is_brief(&self) -> bool {
+        self.commas == 0 && self.chars <= LONG
+    }
 }
 
-/// Walks over the phrase: sets its end and counts, and gives what ends it.
-fn scan(text: &str, found: &mut Phrase) -> Ends {
-    let bytes = text.as_bytes();
-    let (mut at, mut depth) = (0, 0_u32);
-    while let Some(&byte) = bytes.get(at) {
-        if found.chars > LONGEST {
-            return Ends::No;
-        }
-        // 汉字 end nothing: all but the marks of these lead bytes are passed over.
-        if is_han_lead(byte) {
-            let letters = han_letters(bytes.get(at..).unwrap_or_default(), LONGEST + 1 - found.chars);
-            at += letters * "汉".len();
-            found.chars += letters;
-            continue;
-        }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        found.end = at;
-        at += c.len_utf8();
-        if let Some(ends) = mark(text, c, at, &mut depth, found) {
-            return ends;
-        }
-        found.chars += usize::from(!is_blank(c));
-    }
-    found.end = text.len();
-    Ends::Nothing
+/// What a character is to a phrase.
+#[derive(Debug, Clone, Copy)]
+enum Sort {
+    Opener,
+    Closer,
+    Stop,
+    Colon,
+    Comma,
+    /// It stands in no heading.
+    Break,
+    Blank,
+    Other,
 }
 
-/// Whether `byte` is the first of a 汉字.
-const fn is_han_lead(byte: u8) -> bool {
-    matches!(byte, 0xe4..=0xe9)
+const fn sort(c: char) -> Sort {
+    match c {
+        '0'..='9' | '、' => Sort::Other,
+        '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => Sort::Opener,
+        '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => Sort::Closer,
+        '。' => Sort::Stop,
+        '：' | ':' | '∶' => Sort::Colon,
+        '，' | ',' => Sort::Comma,
+        '；' | ';' | '！' | '？' => Sort::Break,
+        _ if is_blank(c) => Sort::Blank,
+        _ => Sort::Other,
+    }
+}
+
+/// Reads the phrase behind the marker, `marker` bytes long, of the block `text`. Looks at no more than [`LONGEST`]
+/// characters.
+#[inline(never)]
+pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
+    let block = text.len();
+    let text = trim_start(text.get(marker..).unwrap_or(""));
+    let (mut chars, mut commas, mut depth) = (0, 0, 0_u32);
+    let mut rest = text;
+    let (ends, end) = loop {
+        // 汉字 end nothing: all but the marks are passed over.
+        let letters = han_letters(rest.as_bytes(), LONGEST + 1 - chars);
+        chars += letters;
+        let front = rest.get(letters * "汉".len()..).unwrap_or("");
+        let mut behind = front.chars();
+        let end = text.len() - front.len();
+        let Some(c) = behind.next() else { break (Ends::Nothing, end) };
+        if chars > LONGEST {
+            break (Ends::No, end);
+        }
+        rest = behind.as_str();
+        let last = rest.is_empty();
+        match sort(c) {
+            Sort::Opener => depth += 1,
+            Sort::Closer if c == '】' && chars > 0 && text.starts_with('【') => {
+                chars += 1;
+                break (if last { Ends::Nothing } else { Ends::Gap }, text.len() - rest.len());
+            }
+            Sort::Closer => depth = depth.saturating_sub(1),
+            Sort::Blank if depth == 0 && commas <= 1 && is_gap(text, end, chars) => break (Ends::Gap, end),
+            Sort::Blank => continue,
+            _ if depth > 0 => {}
+            Sort::Stop => break (if last { Ends::LastSentence } else { Ends::Sentence }, end),
+            Sort::Colon if !is_time(text, end, rest) => {
+                break (if last { Ends::LastColon } else { Ends::Colon }, end);
+            }
+            Sort::Break => break (Ends::No, end),
+            Sort::Comma if last => break (Ends::No, end),
+            Sort::Comma => commas += 1,
+            Sort::Colon | Sort::Other => {}
+        }
+        chars += 1;
+    };
+    let (words, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+    let form = ends == Ends::Colon && has_gap(behind.lines().next().unwrap_or(""));
+    Phrase { ends, start: block - text.len(), words, chars, commas, form }
 }
 
 /// How many 汉字 `bytes` begin with; no more than `most` are counted.
 fn han_letters(bytes: &[u8], most: usize) -> usize {
     let letters = bytes.as_chunks::<3>().0;
     let letters = letters.get(..most).unwrap_or(letters);
-    letters.iter().position(|&[lead, ..]| !is_han_lead(lead)).unwrap_or(letters.len())
-}
-
-/// Whether `c`, which ends at byte `at`, ends the phrase.
-fn mark(text: &str, c: char, at: usize, depth: &mut u32, found: &mut Phrase) -> Option<Ends> {
-    let behind = text.get(at..).unwrap_or("");
-    let last = || trim_start(behind).is_empty();
-    match c {
-        '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => *depth += 1,
-        '】' if found.chars > 0 && text.starts_with('【') => {
-            found.chars += 1;
-            found.end = at;
-            return Some(if last() { Ends::Nothing } else { Ends::Gap });
-        }
-        '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => *depth = depth.saturating_sub(1),
-        _ if *depth > 0 => {}
-        '。' => return Some(if last() { Ends::LastSentence } else { Ends::Sentence }),
-        '：' | ':' | '∶' if !is_time(text, found.end, behind) => {
-            return Some(if last() { Ends::LastColon } else { Ends::Colon });
-        }
-        '；' | ';' | '！' | '？' => return Some(Ends::No),
-        '，' | ',' if last() => return Some(Ends::No),
-        '，' | ',' => found.commas += 1,
-        _ if is_blank(c) && is_gap(text, c, behind, found) => return Some(Ends::Gap),
-        _ => {}
-    }
-    None
-}
-
-/// A colon inside `17:00` or `http://`.
-fn is_time(text: &str, colon: usize, behind: &str) -> bool {
-    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
-    let before = colon.checked_sub(1).and_then(|n| text.as_bytes().get(n));
-    behind.starts_with('/') || (digit(before) && digit(behind.as_bytes().first()))
+    letters.iter().position(|[lead, ..]| !matches!(lead, 0xe4..=0xe9)).unwrap_or(letters.len())
 }
 
 /// A gap wide enough to end a heading, with prose behind it: `明确责任　　各部门要…`.
-fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
-    let before = text.get(..found.end).and_then(|front| front.chars().next_back()).unwrap_or(' ');
+fn is_gap(text: &str, at: usize, chars: usize) -> bool {
+    let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
+    let mut behind = behind.chars();
+    let (before, c) = (before.chars().next_back().unwrap_or(' '), behind.next().unwrap_or('\n'));
+    let behind = behind.as_str();
     // The blanks of a line end, and those the next line is set in by, part nothing.
     let ends_line =
         || behind.trim_start_matches(|c| is_blank(c) && !matches!(c, '\n' | '\r')).starts_with(['\n', '\r']);
-    if !(4..=LONG).contains(&found.chars) || found.commas > 1 || c == '\n' || is_blank(before) || ends_line() {
+    if !(4..=LONG).contains(&chars) || c == '\n' || is_blank(before) || ends_line() {
         return false;
     }
     let after = behind.chars().next().unwrap_or(' ');
@@ -155,32 +157,45 @@ fn is_gap(text: &str, c: char, behind: &str, found: &Phrase) -> bool {
     (wide || between_words) && head.contains('，') && behind.contains('。')
 }
 
+/// A colon inside `17:00` or `http://`.
+fn is_time(text: &str, colon: usize, behind: &str) -> bool {
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let before = colon.checked_sub(1).and_then(|n| text.as_bytes().get(n));
+    behind.starts_with('/') || (digit(before) && digit(behind.as_bytes().first()))
+}
+
 /// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
 pub(crate) fn is_sentence(phrase: &str) -> bool {
     if phrase.starts_with('本') {
         return true;
     }
     let (mut from, mut until, mut digits, mut amount) = (false, false, 0, false);
-    let bytes = phrase.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        // Most 汉字 are told from those looked for by their last byte.
-        if byte >= 0xe0 && !bytes.get(at + 2).is_some_and(|&last| may_tell(last)) {
-            at += if byte < 0xf0 { 3 } else { 4 };
-            continue;
+    let mut rest = phrase.as_bytes();
+    loop {
+        match *rest {
+            // Most 汉字 are told from those looked for by their last two bytes.
+            [0xe0..=0xef, middle, last, ref behind @ ..] if !may_tell(middle, last) => {
+                rest = behind;
+                continue;
+            }
+            [byte @ 0..0x80, ref behind @ ..] => {
+                digits += u32::from(byte.is_ascii_digit());
+                amount |= byte == b'%';
+                rest = behind;
+                continue;
+            }
+            _ => {}
         }
-        let mut here = phrase.get(at..).unwrap_or("").chars();
-        let (Some(c), next) = (here.next(), here.next().unwrap_or(' ')) else { break };
-        at += c.len_utf8();
-        match (c, next) {
+        let mut here = phrase.get(phrase.len() - rest.len()..).unwrap_or("").chars();
+        let Some(c) = here.next() else { break };
+        rest = here.as_str().as_bytes();
+        match (c, here.next().unwrap_or(' ')) {
             ('应', '当')
             | ('可', '以' | '通' | '按')
             | ('不', '得' | '予' | '可' | '允')
             | ('必', '须')
-            | ('是', '指') => {
-                return true;
-            }
-            ('位', '于')
+            | ('是', '指')
+            | ('位', '于')
             | ('仍', '按' | '由' | '可' | '以')
             | ('有', '权')
             | ('下', '列')
@@ -191,8 +206,7 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
             | ('为', '准') => return true,
             ('自', _) => from = true,
             ('起', _) => until = from,
-            ('0'..='9', _) => digits += 1,
-            ('元' | '%' | '日' | '倍', _) => amount = true,
+            ('元' | '日' | '倍', _) => amount = true,
             _ => {}
         }
     }
@@ -203,17 +217,17 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
 const TELLING: [char; 19] =
     ['位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '的', '为', '自', '起', '元', '日', '倍'];
 
-/// The last six bits of all of them, a bit each.
-const LAST_BITS: u64 = last_bits(&TELLING);
+/// The last six bits of all of them, a bit each, and the six in front of those.
+const BITS: [u64; 2] = [bits(&TELLING, 0), bits(&TELLING, 6)];
 
-const fn last_bits(letters: &[char]) -> u64 {
+const fn bits(letters: &[char], skip: u32) -> u64 {
     match letters {
         [] => 0,
-        [letter, rest @ ..] => 1 << (*letter as u32 & 0x3f) | last_bits(rest),
+        [letter, rest @ ..] => 1 << (*letter as u32 >> skip & 0x3f) | bits(rest, skip),
     }
 }
 
-/// Whether a 汉字 whose last byte is `last` may be one of [`TELLING`].
-const fn may_tell(last: u8) -> bool {
-    LAST_BITS >> (last & 0x3f) & 1 == 1
+/// Whether a 汉字 whose last two bytes are these may be one of [`TELLING`].
+const fn may_tell(middle: u8, last: u8) -> bool {
+    BITS[0] >> (last & 0x3f) & BITS[1] >> (middle & 0x3f) & 1 == 1
 }

@@ -61,7 +61,7 @@ fn each_torn<'t>(line: &'t str, start: usize, number: u32, each: &mut impl FnMut
 }
 
 /// `line` without blanks at its ends, and how many bytes of them stood in front.
-pub(crate) fn trim(line: &str) -> (usize, &str) {
+fn trim(line: &str) -> (usize, &str) {
     let rest = trim_start(line);
     (line.len() - rest.len(), trim_end(rest))
 }
