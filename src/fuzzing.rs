@@ -25,7 +25,7 @@ pub fn every_rule(line: &str) -> Vec<Span> {
     see(attachment_note::attachment_note(&whole).name.as_ref());
     see(imprint::imprint(&whole).organ.as_ref().map(|organ| &organ.text));
     see(signature::signer(&whole).name.as_ref());
-    see(kind::kind(&whole).as_ref().map(|kind| &kind.text));
+    see(kind::at_end(&whole).map(|end| kind::kind(&whole, end)).as_ref().map(|kind| &kind.text));
     see(secrecy::secrecy(&whole).as_ref().map(|secrecy| &secrecy.text));
     see(urgency::urgency(&whole).as_ref().map(|urgency| &urgency.text));
     see(Some(&copy_number::copy_number(&whole).text));

@@ -44,17 +44,25 @@ impl<'src> Contents<'src> {
             Inner::Many(_) => None,
         };
         if own.is_none() && pending.len() == first + 1 {
-            *self = pending.pop().into_iter().collect();
-        } else if first > 0 || pending.len() <= FEW {
-            self.0 = Inner::Many(own.into_iter().chain(pending.drain(first..)).collect());
+            self.0 = pending.pop().map_or_else(|| Inner::Many(Vec::new()), |block| Inner::One([block]));
+            return;
+        }
+        let blocks = if first > 0 || pending.len() <= FEW {
+            let mut blocks = Vec::with_capacity(pending.len() - first + usize::from(own.is_some()));
+            blocks.extend(own);
+            blocks.extend(pending.drain(first..));
+            blocks
         } else {
             // All of them, and many: they stay where they are.
             let mut blocks = mem::take(pending);
-            blocks.reserve_exact(1);
-            blocks.splice(..0, own);
+            if let Some(own) = own {
+                blocks.reserve_exact(1);
+                blocks.insert(0, own);
+            }
             blocks.shrink_to_fit();
-            self.0 = Inner::Many(blocks);
-        }
+            blocks
+        };
+        self.0 = Inner::Many(blocks);
     }
 }
 

@@ -25,8 +25,11 @@ const WORDS: [&str; vocabulary::KINDS.len()] = {
 /// The same by their last letters.
 static ENDINGS: Endings = Endings::of(&WORDS);
 
+/// Where a 文种 begins that ends a text, and what it is.
+pub(crate) type End = (usize, Genre, Option<Direction>);
+
 /// Where the 文种 begins that ends `s`, remarks in brackets and the 期号 of 纪要 behind it left out: `…办法（试行）`.
-pub(crate) fn at_end(s: &str) -> Option<(usize, Genre, Option<Direction>)> {
+pub(crate) fn at_end(s: &str) -> Option<End> {
     if !s.ends_with(may_end) {
         return None;
     }
@@ -54,18 +57,17 @@ fn without_issue(s: &str) -> &str {
 }
 
 /// A document named for the count of its clauses: `稳增长二十条`.
-fn clauses(s: &str) -> Option<(usize, Genre, Option<Direction>)> {
+fn clauses(s: &str) -> Option<End> {
     let counted = s.strip_suffix('条')?;
     let front = counted.trim_end_matches(charset::is_han_numeral);
     let named = front.len() < counted.len() && !front.is_empty() && !front.ends_with('第');
     named.then_some((front.len(), Genre::Other, None))
 }
 
-/// Reads the 文种 that ends a title.
-pub(crate) fn kind<'src>(title: &Text<'src>) -> Option<Kind<'src>> {
-    let (start, genre, direction) = at_end(title.as_str())?;
+/// Reads the 文种 that ends a title, where it is known where it begins.
+pub(crate) fn kind<'src>(title: &Text<'src>, (start, genre, direction): End) -> Kind<'src> {
     let end = without_issue(without_remarks(title.as_str())).len();
-    Some(Kind { text: title.slice(start, end), genre, direction })
+    Kind { text: title.slice(start, end), genre, direction }
 }
 
 /// `s` without blanks and remarks in brackets at its end: （试行）, （2023年修订）, 【废止】.

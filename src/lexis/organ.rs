@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{depth_behind, part, slice, trim};
+use super::token::{depth_behind, part, parted, signs, slice, trim};
 use super::vocabulary;
 use crate::ast::{Addressee, Organ, Text};
 use crate::charset;
@@ -55,13 +55,10 @@ pub(super) fn split(list: &str) -> impl Iterator<Item = Range<usize>> {
     let mut even = None;
     let mut is_even = move || *even.get_or_insert_with(|| depth_at_end(list) == 0);
     let mut depth = 0_usize;
-    let mut start = 0;
-    let ends = list.char_indices().filter(move |&(_, c)| {
+    parted(list, move |c| {
         depth = depth_behind(depth, c);
         charset::is_separator(c) && (depth == 0 || !is_even())
-    });
-    let ends = ends.map(|(at, c)| (at, at + c.len_utf8())).chain(std::iter::once((list.len(), list.len())));
-    ends.map(move |(end, next)| std::mem::replace(&mut start, next)..end)
+    })
 }
 
 /// Whether `c` is no part of a list at its end.
@@ -70,7 +67,7 @@ fn is_idle(c: char) -> bool {
 }
 
 fn depth_at_end(text: &str) -> usize {
-    text.chars().fold(0, depth_behind)
+    signs(text).fold(0, |depth, (_, c)| depth_behind(depth, c))
 }
 
 /// Whether `s` looks like the name of an organ: `云岭市人民政府办公室`, `青泉县财政局（代章）`.

@@ -1,7 +1,9 @@
 //! 标题: 发文机关, 关于, 事由, 的, 文种 (9704 7.3.1).
 
+use std::iter;
 use std::ops::Range;
 
+use super::kind::End;
 use super::token::{depth_behind, fields, part, slice, trim, trim_range_by};
 use super::{kind, organ, vocabulary};
 use crate::ast::{Genre, Issue, IssueAction, Organ, Text, Title};
@@ -27,12 +29,13 @@ struct Parts {
 /// Reads a title whose lines were joined.
 pub(crate) fn title<'src>(whole: &Text<'src>) -> Title<'src> {
     let text = whole.as_str();
-    let parts = take_apart(text);
+    let end = kind::at_end(text);
+    let parts = take_apart(text, end);
     Title {
         text: whole.clone(),
         issuers: issuers(whole, parts.issuers),
         subject: parts.subject.clone().and_then(|subject| slice(whole, subject)),
-        kind: kind::kind(whole),
+        kind: end.map(|end| kind::kind(whole, end)),
         issue: parts.subject.and_then(|subject| issue(whole, subject)),
     }
 }
@@ -116,9 +119,9 @@ pub(crate) fn opens_as_lead(s: &str) -> bool {
     vocabulary::LEADS.open(s) && !vocabulary::NOT_LEADS.open(s)
 }
 
-/// Takes a title apart at 关于, at 印发 and its like, or at 对.
-fn take_apart(text: &str) -> Parts {
-    let end = kind::at_end(text).map_or(kind::without_remarks(text).len(), |(start, ..)| start);
+/// Takes a title, which ends in `kind`, apart at 关于, at 印发 and its like, or at 对.
+fn take_apart(text: &str, kind: Option<End>) -> Parts {
+    let end = kind.map_or_else(|| kind::without_remarks(text).len(), |(start, ..)| start);
     let about = outside(text, "关于").next().filter(|&at| at < end);
     let front = part(text, 0..about.unwrap_or(end));
     if let Some(at) = action_behind_issuer(front).or_else(|| about.is_none().then(|| action_at_start(front))?) {
@@ -136,7 +139,7 @@ fn take_apart(text: &str) -> Parts {
     if organ::is_organ(front) {
         return Parts { issuers: 0..front.len(), subject: None };
     }
-    match issuer_in_front(text, front) {
+    match kind.and_then(|(_, genre, _)| issuer_in_front(front, genre)) {
         Some(at) => Parts { issuers: 0..at, subject: Some(at..end) },
         None => Parts { issuers: 0..0, subject: None },
     }
@@ -144,9 +147,10 @@ fn take_apart(text: &str) -> Parts {
 
 /// Where the issuer ends of one of the 15 文种 without 关于: `云岭市人民政府任免通知`. Laws and plans bear the names of
 /// organs they are about.
-fn issuer_in_front(text: &str, front: &str) -> Option<usize> {
-    kind::at_end(text)
-        .filter(|&(_, genre, _)| genre != Genre::Other && genre != Genre::Minutes && genre != Genre::Report)?;
+fn issuer_in_front(front: &str, genre: Genre) -> Option<usize> {
+    if matches!(genre, Genre::Other | Genre::Minutes | Genre::Report) {
+        return None;
+    }
     let ends = front.char_indices().rev().map(|(at, _)| at);
     ends.take_while(|&at| at > 0 && !front.starts_with(charset::is_digit))
         .find(|&at| organ::is_organ(part(front, 0..at)))
@@ -163,7 +167,9 @@ fn action_behind_issuer(front: &str) -> Option<usize> {
 
 /// Where an action opens the title: `印发《…》的通知`.
 fn action_at_start(front: &str) -> Option<usize> {
-    actions(front).find(|&at| trim(part(front, 0..at)).is_empty())
+    let bare = charset::trim_start(front);
+    let opens = vocabulary::ISSUE_ACTIONS.iter().any(|(word, _)| bare.starts_with(word));
+    opens.then_some(front.len() - bare.len())
 }
 
 /// Where the words 印发, 转发 … stand outside brackets.
@@ -221,13 +227,24 @@ fn issuers<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
     organ::organ(whole, range).into_iter().collect()
 }
 
-/// Where `word` stands in `text` outside 《》 and the like.
+/// Where `word`, which begins with a 汉字, stands in `text` outside 《》 and the like.
 fn outside<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let (first, mut depth) = (word.chars().next(), 0_usize);
-    text.char_indices().filter_map(move |(at, c)| {
-        depth = depth_behind(depth, c);
-        let starts = Some(c) == first && depth == 0 && text.get(at..).is_some_and(|tail| tail.starts_with(word));
-        starts.then_some(at)
+    let (first, mut depth) = (word.as_bytes().first_chunk::<3>(), 0_usize);
+    let mut next = 0;
+    iter::from_fn(move || {
+        loop {
+            let (at, tail) = (next, text.as_bytes().get(next..)?);
+            if let [0xe4..=0xe9, ..] = tail {
+                next += 3;
+                if depth == 0 && tail.first_chunk() == first && tail.starts_with(word.as_bytes()) {
+                    return Some(at);
+                }
+            } else {
+                let c = text.get(at..)?.chars().next()?;
+                next += c.len_utf8();
+                depth = depth_behind(depth, c);
+            }
+        }
     })
 }
 

@@ -1,6 +1,7 @@
 //! What every rule is made of: blanks, spaced words, ranges.
 
 use std::ops::Range;
+use std::{iter, mem};
 
 use nom::bytes::complete::take_while;
 use nom::character::complete::satisfy;
@@ -145,15 +146,31 @@ pub(crate) fn depth_behind(depth: usize, c: char) -> usize {
     }
 }
 
+/// The characters of `text` that are no 汉字, with their places. 汉字 are passed by their first byte.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    iter::from_fn(move || {
+        while let Some(0xe4..=0xe9) = text.as_bytes().get(next) {
+            next += 3;
+        }
+        let (at, c) = (next, text.get(next..)?.chars().next()?);
+        next += c.len_utf8();
+        Some((at, c))
+    })
+}
+
+/// The stretches of `text` between the characters that part it, which are no 汉字; some perhaps empty.
+pub(crate) fn parted(text: &str, mut parts: impl FnMut(char) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let ends = signs(text).filter(move |&(_, c)| parts(c)).map(|(at, c)| (at, at + c.len_utf8()));
+    ends.chain(iter::once((text.len(), text.len()))).map(move |(end, next)| mem::replace(&mut start, next)..end)
+}
+
 /// The stretches in `range` of `text` between characters that part them, empty ones left out.
 pub(crate) fn fields(text: &str, range: Range<usize>, parts: fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut at = range.start;
-    let pieces = part(text, range).split_inclusive(parts).map(move |piece| {
-        let start = at;
-        at += piece.len();
-        start..start + piece.trim_end_matches(parts).len()
-    });
-    pieces.filter(|piece| !piece.is_empty())
+    let start = range.start;
+    let pieces = parted(part(text, range), parts).filter(|piece| !piece.is_empty());
+    pieces.map(move |piece| start + piece.start..start + piece.end)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 use super::*;
 
 fn read(title: &str) -> Option<(String, Genre, Option<Direction>)> {
-    kind(&Text::borrowed(title, 0)).map(|kind| (kind.text.to_string(), kind.genre, kind.direction))
+    at_end(title)
+        .map(|end| kind(&Text::borrowed(title, 0), end))
+        .map(|kind| (kind.text.to_string(), kind.genre, kind.direction))
 }
 
 #[test]
