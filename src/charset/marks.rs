@@ -2,6 +2,8 @@
 
 use memchr::{memchr_iter, memchr2, memchr2_iter, memmem, memrchr2};
 
+use super::holds;
+
 /// Whether one of `marks` stands in `text`: full-width forms, 、, 。, brackets such as 《; no others.
 pub(crate) fn has_mark<const N: usize>(text: &str, marks: [char; N]) -> bool {
     debug_assert!(marks.iter().all(|&c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')));
@@ -32,6 +34,10 @@ pub(crate) fn has_gap(text: &str) -> bool {
 /// Whether a 《 or （ is open at the end of `text`: none that closes it stands behind the last one.
 pub(crate) fn is_unclosed(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // Most lines have neither: the last two bytes of 《 and （.
+    if !holds(bytes, [b'('], [[0x80, 0x8a], [0xbc, 0x88]]) {
+        return false;
+    }
     let (mut title, mut round) = (false, (false, 0));
     for at in memchr2_iter(0xe3, 0xef, bytes) {
         match bytes.get(at + 1..at + 3) {

@@ -10,6 +10,7 @@ use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
+use super::text_of;
 
 /// No document calls itself by a longer name, in bytes: `本实施细则`.
 const LONGEST_OWN: usize = 24;
@@ -56,7 +57,7 @@ impl Reader<'_, '_> {
             return false;
         }
         match before.closes {
-            End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, open),
+            End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, before, open),
             _ if is_unclosed(self.text(open.line)) && !has_gap(text) => true,
             _ if self.page.width.is_some() && is_quoting(self.text(open.line)) => true,
             End::Open => true,
@@ -67,13 +68,13 @@ impl Reader<'_, '_> {
 
     /// The common case of hard-wrapped text: a full line of prose, no mark at its end, no number behind it.
     fn goes_on_wrapped(&self, line: &Line, before: &Line, open: Open) -> bool {
-        let joined = || self.blocks.get(open.block).is_some_and(|b| b.joined);
+        let Some((width, block)) = self.page.width.zip(self.blocks.get(open.block)) else { return false };
         line.style.is_none()
             && matches!(before.closes, End::Other | End::Comma)
-            && self.is_full(open, "")
+            && self.fills(width, open, before, "")
             && !self.page.tabs
             && !self.is_heading(open)
-            && (joined() || before.closes == End::Other && !self.is_caption(open))
+            && (block.joined || before.closes == End::Other && !self.is_caption(open))
     }
 
     /// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
@@ -127,9 +128,9 @@ impl Reader<'_, '_> {
     }
 
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
-    fn overflows(&self, at: usize, line: &Line, open: Open) -> bool {
+    fn overflows(&self, at: usize, line: &Line, before: &Line, open: Open) -> bool {
         let Some(width) = self.page.width else { return false };
-        if line.mark().is_some() || self.column(open) + 1 < width || self.is_heading(open) {
+        if line.style.is_some() || self.column(open, before) + 1 < width || self.is_heading(open) {
             return false;
         }
         // The last line of a paragraph has a mark at its end.
@@ -181,18 +182,23 @@ impl Reader<'_, '_> {
     ///
     /// It is, too, where what stands first on the next line would not have fitted: figures are not parted.
     pub(crate) fn is_full(&self, open: Open, next: &str) -> bool {
-        self.page.width.is_some_and(|width| {
-            let column = self.column(open);
-            let stops = || narrow_stops(self.text(open.line));
-            column + 2 >= width
-                || column + first_word(next) > width
-                || column + 10 >= width && column + 2 + stops() >= width
-        })
+        let line = self.page.width.zip(self.line(open.line));
+        line.is_some_and(|(width, line)| self.fills(width, open, line, next))
     }
 
-    /// Cells of the printed line the open block ends on, its indent counted.
-    fn column(&self, open: Open) -> u32 {
-        let Some(line) = self.line(open.line) else { return open.column };
+    /// The same of a page that is `width` cells wide; `line` is the last of the open block.
+    #[inline]
+    fn fills(&self, width: u32, open: Open, line: &Line, next: &str) -> bool {
+        let column = self.column(open, line);
+        let stops = || narrow_stops(text_of(self.source, line));
+        column + 2 >= width
+            || column + first_word(next) > width
+            || column + 10 >= width && column + 2 + stops() >= width
+    }
+
+    /// Cells of the printed line the open block ends on, its indent counted; `line` is the last of the block.
+    #[inline]
+    fn column(&self, open: Open, line: &Line) -> u32 {
         let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
         let first = !self.page.indented && line.indent == self.page.margin && opens();
         open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
@@ -231,11 +237,12 @@ impl Reader<'_, '_> {
 
     /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
     fn heading_runs_on(&self, at: usize, open: Open) -> bool {
-        let (Some(width), Some(line)) = (self.page.width, self.line(at)) else { return false };
+        let lines = self.line(open.line).zip(self.line(at));
+        let Some((width, (before, line))) = self.page.width.zip(lines) else { return false };
         // Letters and figures are set narrower than they count: the width of such a line says little.
         let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
-        let full = self.is_full(open, self.text(at)) || joined && self.column(open) + 6 >= width;
+        let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
         self.begins_none(at, width, open)
             || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
     }

@@ -33,6 +33,7 @@ impl Reader<'_, '_> {
     }
 
     /// The number of a page.
+    #[inline(never)]
     fn numbered_page(&mut self, at: usize, line: &Line, text: &str) -> bool {
         let Some(number) = furniture::page_number(text) else { return false };
         // A page number stands in the margin, not where a paragraph begins.

@@ -138,6 +138,7 @@ impl Numbering {
         }
     }
 
+    #[inline(never)]
     fn open_series(&mut self, key: u8, mark: &Mark) {
         if let Some(at) = self.open.iter().rposition(|f| f.key == key) {
             self.open.truncate(at);

@@ -1,7 +1,7 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, is_colon, is_digit, trim};
+use crate::charset::{has_gap, has_mark, holds, is_colon, is_digit, trim};
 
 use crate::lexis::furniture;
 
@@ -18,7 +18,7 @@ const LABEL: u32 = 24;
 
 /// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
-    if !may_hold_blank(text.as_bytes()) {
+    if !may_hold_blank(text) {
         return 0;
     }
     let mut gaps = 0;
@@ -31,15 +31,10 @@ fn gaps(text: &str) -> usize {
     gaps
 }
 
-/// Whether a blank with something behind it may stand in `text`. All bytes are looked at, without a branch.
-fn may_hold_blank(text: &[u8]) -> bool {
-    const PAIRS: [[u8; 2]; 5] = [[0x80, 0x80], [0xe2, 0x80], [0xe2, 0x81], [0x9a, 0x80], [0xef, 0xbb]];
-    let is_one = |a: u8, b: u8| {
-        let single = u8::from(a <= b' ') | u8::from(a == 0xc2);
-        PAIRS.iter().fold(single, |found, &[first, last]| found | (u8::from(a == first) & u8::from(b == last)))
-    };
-    let behind = text.get(1..).unwrap_or_default();
-    text.iter().zip(behind).fold(0, |found, (&a, &b)| found | is_one(a, b)) > 0
+/// Whether a blank may stand in `text`: a byte or two of each do.
+fn may_hold_blank(text: &str) -> bool {
+    let signs = [b' ', b'\t', b'\n', b'\x0b', b'\x0c', b'\r', 0xc2];
+    holds(text.as_bytes(), signs, [[0x80, 0x80], [0xe2, 0x80], [0xe2, 0x81], [0x9a, 0x80], [0xef, 0xbb]])
 }
 
 /// Whether `text` is figures alone: `13495.66`, `－3.2%`, `1,204`.

@@ -1,6 +1,6 @@
 //! 署名, 成文日期, 附注, 版记, and what may follow: another document.
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr2};
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, has_mark};
@@ -347,11 +347,11 @@ fn is_second_name(text: &str) -> bool {
 fn may_sign(line: &Line, text: &str) -> bool {
     // `&nbsp;` left over from a web page hides nothing.
     let text = memchr(b'&', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or(text);
-    let is_parted = || {
-        let bytes = text.as_bytes();
-        memchr3(b',', b';', b':', bytes).or_else(|| memchr(b'\t', bytes)).is_some()
-            || has_mark(text, ['，', '。', '；', '：', '》'])
-    };
+    // Neither names of organs nor those of persons have marks of sentences.
+    if has_mark(text, ['，', '。', '；', '》']) || memchr2(b',', b';', text.as_bytes()).is_some() {
+        return false;
+    }
+    let is_parted = || has_mark(text, ['：']) || memchr2(b':', b'\t', text.as_bytes()).is_some();
     let plain = line.style.is_none()
         && matches!(line.closes, End::Other | End::Close | End::Semicolon)
         && line.len() <= SHORT

@@ -3,9 +3,8 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{one_of, satisfy};
+use nom::character::complete::one_of;
 use nom::combinator::{opt, value, verify};
-use nom::multi::many1_count;
 use nom::sequence::{delimited, preceded, terminated};
 
 use crate::charset::{is_blank, is_digit};
@@ -58,7 +57,7 @@ fn bare(i: Input<'_>) -> Rule<'_, PageNumber> {
 // dashed ::= dash+ blanks (integer | roman) blanks dash+
 /// `— 1 —`, `-12-`, `－１－`, `·3·`.
 fn dashed(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let dashes = |i| many1_count(satisfy(is_dash)).parse(i);
+    let dashes = |i| take_while1(is_dash)(i);
     let number = alt((small, integer, roman));
     delimited((dashes, blanks), number, (blanks, dashes, blanks)).parse(i)
 }
