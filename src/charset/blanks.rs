@@ -11,11 +11,8 @@ pub(crate) fn trim(text: &str) -> &str {
 
 /// `text` without blanks in front.
 pub(crate) fn trim_start(text: &str) -> &str {
-    let mut rest = text;
     // The indent of a first line.
-    while let Some(behind) = rest.strip_prefix("\u{3000}") {
-        rest = behind;
-    }
+    let rest = text.strip_prefix("\u{3000}\u{3000}").unwrap_or(text);
     if opens_blank(rest.as_bytes()) { rest.trim_start_matches(is_blank) } else { rest }
 }
 

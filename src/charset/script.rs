@@ -28,7 +28,7 @@ impl Script {
     pub(crate) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut lead: i32 = 0;
         'texts: for text in texts {
-            for c in text.chars() {
+            for c in text.chars().filter(|&c| is_telling(c)) {
                 lead += side(c);
                 if lead.abs() >= ENOUGH {
                     break 'texts;
@@ -55,6 +55,34 @@ const fn side(c: char) -> i32 {
         | '厅' | '党' | '书' | '议' | '决' | '项' | '时' | '进' => -1,
         _ => 0,
     }
+}
+
+/// Whether `c` is one of the commonest letters of either script.
+fn is_telling(c: char) -> bool {
+    /// A bit for each of the letters from [`FIRST`] on.
+    static TELLING: [u64; WORDS] = telling();
+    place(c).and_then(|place| Some(TELLING.get(place / 64)? >> (place % 64) & 1)) == Some(1)
+}
+
+/// Words of 64 bits that have one for each letter.
+const WORDS: usize = (LAST as usize - FIRST as usize) / 64 + 1;
+
+const fn telling() -> [u64; WORDS] {
+    let mut words = [0; WORDS];
+    let (mut rest, mut code) = (words.as_mut_slice(), FIRST as u32);
+    while let Some((word, behind)) = rest.split_first_mut() {
+        let mut bit = 0;
+        while bit < 64 {
+            if let Some(c) = char::from_u32(code)
+                && side(c) != 0
+            {
+                *word |= 1 << bit;
+            }
+            (bit, code) = (bit + 1, code + 1);
+        }
+        rest = behind;
+    }
+    words
 }
 
 /// `text` in Simplified letters, byte for byte as long.
@@ -124,6 +152,9 @@ mod tests {
 
     #[test]
     fn the_letters_that_tell_the_script_are_pairs() {
+        for c in '\0'..='\u{ffff}' {
+            assert_eq!(is_telling(c), side(c) != 0, "{c}");
+        }
         let telling = |c: &char| side(*c) > 0;
         let all: Vec<char> = (FIRST..=LAST).filter(telling).collect();
         assert!(all.len() > 36);

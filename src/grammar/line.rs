@@ -4,6 +4,9 @@ use crate::ast::MarkerStyle;
 use crate::lexis::marker::{self, Mark};
 use crate::source::{self, Physical};
 
+/// No entity of HTML is longer, in bytes: `&middot;`.
+const LONGEST_ENTITY: usize = 9;
+
 /// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
 const SET_IN: &str = "\u{3000}\u{3000}";
 
@@ -96,7 +99,7 @@ fn line(physical: Physical<'_>) -> Line {
     let (indent, set_in) = match front {
         "" => (0, false),
         SET_IN => (4, true),
-        _ => (indent(front), front.strip_prefix('\u{feff}') == Some(SET_IN)),
+        _ => odd_front(front),
     };
     let mark = match content.as_bytes().first() {
         Some(b'#' | b'*') => dressed(content),
@@ -108,21 +111,25 @@ fn line(physical: Physical<'_>) -> Line {
 }
 
 /// The marker behind Markdown marks, whose bytes count: `## `, `**`.
+#[cold]
 fn dressed(content: &str) -> Option<Mark> {
     let bare = content.trim_start_matches(['#', '*', ' ']);
     let dress = u8::try_from(content.len() - bare.len()).unwrap_or(0);
     marker::recognise(bare).map(|mark| Mark { len: mark.len.saturating_add(dress), ..mark })
 }
 
-/// Width of blanks in half-width cells.
-fn indent(blanks: &str) -> u8 {
+/// Width of the blanks in front, in half-width cells, and whether they are the indent of a first line, a byte order
+/// mark before it.
+#[inline(never)]
+fn odd_front(blanks: &str) -> (u8, bool) {
     let width = |c: char| match c {
         '\u{3000}' => 2,
         '\t' => 4,
         ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' => 1,
         _ => 0,
     };
-    u8::try_from(blanks.chars().take(64).map(width).sum::<usize>()).unwrap_or(u8::MAX)
+    let cells = blanks.chars().take(64).map(width).sum::<usize>();
+    (u8::try_from(cells).unwrap_or(u8::MAX), blanks.strip_prefix('\u{feff}') == Some(SET_IN))
 }
 
 /// How `content` ends; closing brackets are looked through for the mark in front of them.
@@ -132,7 +139,7 @@ fn end_of(content: &str) -> End {
     if c < 0x80 {
         if !matches!(c, b')' | b'"' | b'>' | b'*') {
             // `&nbsp;` left over from a web page ends nothing.
-            let entity = c == b';' && content.rfind('&').is_some_and(|at| at + 10 > content.len());
+            let entity = c == b';' && bytes.iter().rev().take(LONGEST_ENTITY).any(|&byte| byte == b'&');
             return if entity { End::Other } else { ascii_end(Some(c)) };
         }
         return closed(content);
@@ -160,6 +167,7 @@ fn ascii_end(byte: Option<u8>) -> End {
 }
 
 /// What stands in front of the closing brackets at the end; a bracket behind a sentence ends with it.
+#[inline(never)]
 fn closed(content: &str) -> End {
     const CLOSERS: [char; 10] = ['）', ')', '”', '’', '"', '》', '〉', '】', '>', '*'];
     match content.trim_end_matches(CLOSERS).chars().next_back() {
@@ -168,9 +176,9 @@ fn closed(content: &str) -> End {
         _ => {}
     }
     // `…。（牵头单位：某局）`
-    let opener = content.rfind(['（', '(']).and_then(|at| content.get(..at));
-    match opener.map(|front| front.trim_end().ends_with('。')) {
-        Some(true) if content.ends_with(['）', ')']) => End::Sentence,
+    let opener = if content.ends_with(['）', ')']) { content.rfind(['（', '(']) } else { None };
+    match opener.and_then(|at| content.get(..at)) {
+        Some(front) if front.trim_end().ends_with('。') => End::Sentence,
         _ => End::Close,
     }
 }

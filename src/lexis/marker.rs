@@ -36,14 +36,17 @@ const MOST_BEFORE_COMMA: u32 = 20;
 /// The marker `line` begins with, if it begins with one. The first bytes decide for nearly all lines.
 #[inline]
 pub(crate) fn recognise(line: &str) -> Option<Mark> {
+    if may_open(line.as_bytes()) { opened(line) } else { None }
+}
+
+/// The marker of a line that may open with one.
+fn opened(line: &str) -> Option<Mark> {
     let bytes = line.as_bytes();
-    if !may_open(bytes) {
-        return None;
-    }
     common::common(bytes).or_else(|| if counts_something(bytes) { None } else { by_grammar(line) })
 }
 
-/// What the grammar reads.
+/// What the grammar reads: few lines ask for it.
+#[cold]
 fn by_grammar(line: &str) -> Option<Mark> {
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);
     let (rest, mark) = marker(Input::new(head, 0)).ok()?;

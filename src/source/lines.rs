@@ -33,30 +33,19 @@ impl<'t> Physical<'t> {
 /// Calls `each` for every line of `text` that is not blank.
 pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
     let rare = has_rare_line_end(text);
-    let (mut start, mut number) = (0, 1);
-    while let Some(rest) = text.as_bytes().get(start..).filter(|rest| !rest.is_empty()) {
+    let (mut rest, mut number) = (text, 1);
+    while !rest.is_empty() {
         // Half of the lines of many texts are empty.
-        if rest.first() != Some(&b'\n') {
-            let end = memchr(b'\n', rest).map_or(text.len(), |len| start + len);
-            let line = text.get(start..end).unwrap_or("");
-            if rare {
-                each_torn(line, start, number, &mut each);
-            } else if let Some(line) = Physical::of(line, start, number) {
-                each(line);
-            }
-            start = end;
+        if let Some(behind) = rest.strip_prefix('\n') {
+            (rest, number) = (behind, number + 1);
+            continue;
         }
-        start += 1;
-        number += 1;
-    }
-}
-
-/// The lines that other line ends than `\n` make of `line`.
-fn each_torn<'t>(line: &'t str, start: usize, number: u32, each: &mut impl FnMut(Physical<'t>)) {
-    let mut from = 0;
-    for (at, end) in line.match_indices(is_rare_line_end).chain([(line.len(), "")]) {
-        Physical::of(line.get(from..at).unwrap_or(""), start + from, number).into_iter().for_each(&mut *each);
-        from = at + end.len();
+        let end = if rare { rest.find(is_line_end) } else { memchr(b'\n', rest.as_bytes()) };
+        let (line, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
+        if let Some(line) = Physical::of(line, text.len() - rest.len(), number) {
+            each(line);
+        }
+        rest = if rare { behind.strip_prefix(is_rare_line_end).unwrap_or(behind) } else { behind };
     }
 }
 
@@ -64,6 +53,10 @@ fn each_torn<'t>(line: &'t str, start: usize, number: u32, each: &mut impl FnMut
 fn trim(line: &str) -> (usize, &str) {
     let rest = trim_start(line);
     (line.len() - rest.len(), trim_end(rest))
+}
+
+const fn is_line_end(c: char) -> bool {
+    c == '\n' || is_rare_line_end(c)
 }
 
 const fn is_rare_line_end(c: char) -> bool {

@@ -6,121 +6,129 @@
 use super::Mark;
 use crate::ast::MarkerStyle;
 
+/// What stands in front of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    /// Nothing.
+    None,
+    /// （ or (.
+    Bracket,
+    /// 第.
+    Law,
+}
+
 /// The marker `bytes` begin with, where it is a common one; `None` says nothing.
 pub(super) fn common(bytes: &[u8]) -> Option<Mark> {
-    match *bytes.first()? {
-        b'0'..=b'9' => arabic(bytes),
-        b'(' => bracketed(bytes.get(1..)?, 1),
-        0xef => bracketed(bytes.strip_prefix("（".as_bytes())?, 3),
-        0xe7 => unit_of_law(bytes.strip_prefix("第".as_bytes())?),
-        _ => {
-            let (number, len) = han(bytes)?;
-            let rest = bytes.get(len..)?;
-            rest.starts_with("、".as_bytes()).then(|| mark(MarkerStyle::Han, number, len + 3))
+    let (opener, behind) = match bytes {
+        [b'(', behind @ ..] | [0xef, 0xbc, 0x88, behind @ ..] => (Opener::Bracket, behind),
+        [0xe7, 0xac, 0xac, behind @ ..] => (Opener::Law, behind),
+        _ => (Opener::None, bytes),
+    };
+    let arabic = behind.first()?.is_ascii_digit();
+    let (number, rest) = if arabic { digits(behind)? } else { han(behind)? };
+    let (style, rest) = match (opener, arabic) {
+        (Opener::Bracket, true) => (MarkerStyle::ArabicParen, bracket(rest)?),
+        (Opener::Bracket, false) => (MarkerStyle::HanParen, bracket(rest)?),
+        (Opener::Law, true) => return None,
+        (Opener::Law, false) => unit_of_law(rest)?,
+        (Opener::None, true) => match rest {
+            [b'.', b'0'..=b'9', ..] => return dotted(bytes, number, rest),
+            _ => (MarkerStyle::Arabic, point(rest)?),
+        },
+        (Opener::None, false) => (MarkerStyle::Han, rest.strip_prefix("、".as_bytes())?),
+    };
+    Some(mark(style, number, bytes, rest))
+}
+
+/// What stands behind ） or ). A 、 there is left to the grammar.
+fn bracket(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b')', rest @ ..] | [0xef, 0xbc, 0x89, rest @ ..] => {
+            Some(rest).filter(|rest| !rest.starts_with("、".as_bytes()))
         }
+        _ => None,
     }
 }
 
-/// `一）` of `（一）`, `1)` of `(1)`; `open` bytes stood in front. A 、 behind is left to the grammar.
-fn bracketed(bytes: &[u8], open: usize) -> Option<Mark> {
-    let ((number, len), style) = match bytes.first()? {
-        b'0'..=b'9' => (digits(bytes)?, MarkerStyle::ArabicParen),
-        _ => (han(bytes)?, MarkerStyle::HanParen),
-    };
-    let rest = bytes.get(len..)?;
-    let close = if rest.starts_with("）".as_bytes()) { 3 } else { usize::from(rest.first() == Some(&b')')) };
-    let plain = close > 0 && !rest.get(close..)?.starts_with("、".as_bytes());
-    plain.then(|| mark(style, number, open + len + close))
-}
-
-/// `12.` and `12、`, no digit behind; `2.1　`.
-fn arabic(bytes: &[u8]) -> Option<Mark> {
-    let (number, len) = digits(bytes)?;
-    let (point, behind) = match *bytes.get(len..)? {
-        [b'.', behind, ..] => (1, behind),
-        [0xe3, 0x80, 0x81, behind, ..] => (3, behind), // 、
-        _ => return None,
-    };
-    match behind {
-        b'0'..=b'9' if point == 1 => dotted(bytes.get(len..)?, number, len),
-        b'0'..=b'9' | 0xef => None,
-        _ => Some(mark(MarkerStyle::Arabic, number, len + point)),
+/// What stands behind the . or 、 of `12.` and `12、`, if it is there and is no digit.
+fn point(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b'.', rest @ ..] | [0xe3, 0x80, 0x81, rest @ ..] => {
+            Some(rest).filter(|rest| !matches!(rest, [] | [b'0'..=b'9' | 0xef, ..]))
+        }
+        _ => None,
     }
 }
 
-/// `.1` of `2.1`, a blank behind; the number `first`, of `front` bytes, stood in front.
-fn dotted(bytes: &[u8], first: u32, front: usize) -> Option<Mark> {
-    let (mut rest, mut len) = (bytes, front);
+/// `2.1`, a blank behind: `first` stands in front of `rest`.
+fn dotted(bytes: &[u8], first: u8, mut rest: &[u8]) -> Option<Mark> {
     let (mut parts, mut last, mut count) = (0, first, 1);
     while let [b'.', behind @ ..] = rest {
-        let (next, digits) = digits(behind)?;
-        (parts, last, count) = ((parts << 8) | last, next, count + 1);
-        rest = behind.get(digits..)?;
-        len += 1 + digits;
+        parts = (parts << 8) | u32::from(last);
+        (last, rest) = digits(behind)?;
+        count += 1;
     }
     let plain = count <= 4 && matches!(rest, [b' ', ..] | [0xe3, 0x80, 0x80, ..]);
-    plain.then(|| Mark { sub: (parts << 8) | count, ..mark(MarkerStyle::Dotted, last, len) })
+    plain.then(|| Mark { sub: (parts << 8) | count, ..mark(MarkerStyle::Dotted, last, bytes, rest) })
 }
 
-/// `十二条` of `第十二条`, `三章` of `第三章`, no 之 behind.
-fn unit_of_law(bytes: &[u8]) -> Option<Mark> {
-    let (number, len) = han(bytes)?;
-    let (unit, rest) = bytes.get(len..)?.split_first_chunk()?;
-    let style = match unit {
-        [0xe6, 0x9d, 0xa1] => MarkerStyle::Article, // 条
-        [0xe7, 0xab, 0xa0] => MarkerStyle::Chapter, // 章
-        [0xe8, 0x8a, 0x82] => MarkerStyle::Section, // 节
+/// `条` of `第十二条`, `章` of `第三章`, no 之 behind.
+fn unit_of_law(bytes: &[u8]) -> Option<(MarkerStyle, &[u8])> {
+    let (style, rest) = match bytes {
+        [0xe6, 0x9d, 0xa1, rest @ ..] => (MarkerStyle::Article, rest), // 条
+        [0xe7, 0xab, 0xa0, rest @ ..] => (MarkerStyle::Chapter, rest), // 章
+        [0xe8, 0x8a, 0x82, rest @ ..] => (MarkerStyle::Section, rest), // 节
         _ => return None,
     };
-    (!rest.is_empty() && !rest.starts_with("之".as_bytes())).then(|| mark(style, number, 3 + len + 3))
+    (!rest.is_empty() && !rest.starts_with("之".as_bytes())).then_some((style, rest))
 }
 
-/// One or two ASCII digits.
-fn digits(bytes: &[u8]) -> Option<(u32, usize)> {
-    let digit = |n: usize| bytes.get(n).filter(|b| b.is_ascii_digit()).map(|b| u32::from(b - b'0'));
-    match (digit(0)?, digit(1), digit(2)) {
-        (one, None, _) => Some((one, 1)),
-        (ten, Some(one), None) => Some((ten * 10 + one, 2)),
+/// One or two ASCII digits, and what stands behind them.
+fn digits(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    match bytes {
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => None,
+        [ten @ b'0'..=b'9', one @ b'0'..=b'9', rest @ ..] => Some(((ten - b'0') * 10 + (one - b'0'), rest)),
+        [one @ b'0'..=b'9', rest @ ..] => Some((one - b'0', rest)),
         _ => None,
     }
 }
 
-/// 一 to 九十九, and the bytes it takes.
-fn han(bytes: &[u8]) -> Option<(u32, usize)> {
-    const TEN: u32 = 10;
-    let (first, rest) = letter(bytes)?;
-    let Some((second, rest)) = letter(rest) else { return Some((first, 3)) };
-    match (first, second, letter(rest)) {
-        (TEN, one, None) if one < TEN => Some((TEN + one, 6)),
-        (tens, TEN, None) if tens < TEN => Some((tens * TEN, 6)),
-        (tens, TEN, Some((one, rest))) if tens < TEN && one < TEN && letter(rest).is_none() => {
-            Some((tens * TEN + one, 9))
+/// 一 to 九十九, and what stands behind it.
+fn han(bytes: &[u8]) -> Option<(u8, &[u8])> {
+    const TEN: u8 = 10;
+    let behind = |letters: usize| bytes.get(3 * letters..).unwrap_or_default();
+    let first = letter(bytes)?;
+    let Some(second) = letter(behind(1)) else { return Some((first, behind(1))) };
+    match (first, second, letter(behind(2))) {
+        (TEN, one, None) if one < TEN => Some((TEN + one, behind(2))),
+        (tens, TEN, None) if tens < TEN => Some((tens * TEN, behind(2))),
+        (tens, TEN, Some(one)) if tens < TEN && one < TEN && letter(behind(3)).is_none() => {
+            Some((tens * TEN + one, behind(3)))
         }
         _ => None,
     }
 }
 
-/// The value of one of 一 to 十, and what stands behind it.
-fn letter(bytes: &[u8]) -> Option<(u32, &[u8])> {
-    let (letter, rest) = bytes.split_first_chunk()?;
-    let value = match letter {
-        [0xe4, 0xb8, 0x80] => 1,
-        [0xe4, 0xba, 0x8c] => 2,
-        [0xe4, 0xb8, 0x89] => 3,
-        [0xe5, 0x9b, 0x9b] => 4,
-        [0xe4, 0xba, 0x94] => 5,
-        [0xe5, 0x85, 0xad] => 6,
-        [0xe4, 0xb8, 0x83] => 7,
-        [0xe5, 0x85, 0xab] => 8,
-        [0xe4, 0xb9, 0x9d] => 9,
-        [0xe5, 0x8d, 0x81] => 10,
-        _ => return None,
-    };
-    Some((value, rest))
+/// The value of one of 一 to 十.
+fn letter(bytes: &[u8]) -> Option<u8> {
+    match bytes {
+        [0xe4, 0xb8, 0x80, ..] => Some(1),
+        [0xe4, 0xba, 0x8c, ..] => Some(2),
+        [0xe4, 0xb8, 0x89, ..] => Some(3),
+        [0xe5, 0x9b, 0x9b, ..] => Some(4),
+        [0xe4, 0xba, 0x94, ..] => Some(5),
+        [0xe5, 0x85, 0xad, ..] => Some(6),
+        [0xe4, 0xb8, 0x83, ..] => Some(7),
+        [0xe5, 0x85, 0xab, ..] => Some(8),
+        [0xe4, 0xb9, 0x9d, ..] => Some(9),
+        [0xe5, 0x8d, 0x81, ..] => Some(10),
+        _ => None,
+    }
 }
 
-fn mark(style: MarkerStyle, number: u32, len: usize) -> Mark {
-    Mark { style, number, sub: 0, len: u8::try_from(len).unwrap_or(0) }
+/// The marker that stands in front of `rest`.
+fn mark(style: MarkerStyle, number: u8, bytes: &[u8], rest: &[u8]) -> Mark {
+    Mark { style, number: u32::from(number), sub: 0, len: u8::try_from(bytes.len() - rest.len()).unwrap_or(0) }
 }
 
 #[cfg(test)]
