@@ -19,7 +19,7 @@ pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic
     let mut documents = Documents::new(blocks.source, seconds, diagnostics);
     let mut rest = blocks.blocks.as_slice();
     while let Some((block, behind)) = rest.split_first() {
-        documents.add(&Source { text: blocks.source, block, behind });
+        documents.add(&Source { text: blocks.source, raw: block.span.of(blocks.source), block, behind });
         rest = behind;
     }
     documents.finish()
@@ -29,6 +29,8 @@ pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Source<'src, 'b> {
     text: &'src str,
+    /// The block as it stands there.
+    raw: &'src str,
     block: &'b FlatBlock,
     behind: &'b [FlatBlock],
 }
@@ -36,26 +38,32 @@ pub(crate) struct Source<'src, 'b> {
 impl<'src> Source<'src, '_> {
     /// The text of the whole block, its lines rejoined.
     fn whole(&self) -> Text<'src> {
-        self.part(self.block.span)
+        if self.block.joined { self.joined(self.block.span) } else { Text::borrowed(self.raw, self.block.span.start) }
     }
 
-    /// The text of a part of the block.
-    fn part(&self, span: Span) -> Text<'src> {
-        if !self.block.joined {
-            return Text::borrowed(span.of(self.text), span.start);
+    /// The text of the bytes `from..to` of the block.
+    fn part(&self, from: u32, to: u32) -> Text<'src> {
+        let span = Span::new(self.block.span.start + from, self.block.span.start + to);
+        if self.block.joined {
+            return self.joined(span);
         }
-        join(self.text, span, self.behind.iter().map(|hole| hole.span))
+        Text::borrowed(self.raw.get(from as usize..to as usize).unwrap_or(""), span.start)
     }
 
-    /// What stands in the block behind byte `from`, blanks in front left out; `None` where nothing is left.
+    /// What stands in the block behind its byte `from`, blanks in front left out; `None` where nothing is left.
     fn rest(&self, from: u32) -> Option<Text<'src>> {
-        let span = Span::new(from, self.block.span.end);
+        let span = self.block.span;
         let text = if self.block.joined {
-            self.part(span)
+            self.joined(Span::new(span.start + from, span.end))
         } else {
-            let (whole, bare) = (span.of(self.text), trim_start(span.of(self.text)));
-            Text::borrowed(bare, from + u32::try_from(whole.len() - bare.len()).unwrap_or(0))
+            let bare = trim_start(self.raw.get(from as usize..).unwrap_or(""));
+            Text::borrowed(bare, span.end - u32::try_from(bare.len()).unwrap_or(0))
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    #[cold]
+    fn joined(&self, span: Span) -> Text<'src> {
+        join(self.text, span, self.behind.iter().map(|hole| hole.span))
     }
 }

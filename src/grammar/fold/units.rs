@@ -12,7 +12,6 @@ use crate::ast::{
 };
 use crate::charset::{is_blank, without};
 use crate::lexis::marker::recognise;
-use crate::span::Span;
 
 use super::enumeration::Seconds;
 use super::{Document, Source};
@@ -74,19 +73,26 @@ impl<'src> Units<'src> {
         let provision = self.provision(style);
         let marker = marker(source, style);
         let path = Path::below(self.open.last().map(|unit| unit.node.path()), &step(&marker.text, style));
-        let (heading, rest) = heading_and_rest(source);
+        let (heading, from) = heading(source);
+        let rest = source.rest(from);
         let article = provision == Some(ProvisionKind::Article);
-        let announces = || block.span.of(source.text).ends_with(['：', ':']);
-        let plain = heading.is_none() && block.level != 1 && !article && !announces();
+        let plain = heading.is_none() && block.level != 1 && !article && !source.raw.ends_with(['：', ':']);
         let clauses = u32::from(rest.is_some());
         let run_in = heading.is_some() && rest.is_some();
         let blocks = rest.map_or_else(Contents::default, |text| {
             Contents::one(Block::Paragraph(paragraph(text, article.then_some(1), seconds)))
         });
         let (span, level, first, end) = (block.span, block.level, self.pending.len(), block.span.end);
+        // The box is there first: its parts are written into it.
         let node = match provision {
-            Some(kind) => Node::Provision(Box::new(Provision { span, kind, marker, heading, run_in, path, blocks })),
-            None => Node::Section(Box::new(Section { span, marker, level, heading, run_in, path, blocks })),
+            Some(kind) => Node::Provision(Box::write(
+                Box::new_uninit(),
+                Provision { span, kind, marker, heading, run_in, path, blocks },
+            )),
+            None => Node::Section(Box::write(
+                Box::new_uninit(),
+                Section { span, marker, level, heading, run_in, path, blocks },
+            )),
         };
         self.open.push(Unit { node, key, article, plain, first, clauses, end });
     }
@@ -262,33 +268,31 @@ const SHORTEST_TWICE: usize = 10;
 
 fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
-    let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
-    let text = Text::borrowed(span.of(source.text), span.start);
+    let text = source.raw.get(..usize::from(block.marker_len)).unwrap_or("");
     let may_be = matches!(style, MarkerStyle::Article | MarkerStyle::HanParen) && text.len() >= SHORTEST_TWICE;
     let numbered_twice = may_be && text.chars().any(|c| c == '之');
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
     let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
+    let text = Text::borrowed(text, block.span.start);
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
-/// The heading of a numbered block, and the text behind it.
-fn heading_and_rest<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, Option<Text<'src>>) {
+/// The heading of a numbered block, and the byte of the block behind it and its point, or behind the marker.
+fn heading<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, u32) {
     let block = source.block;
-    let start = block.span.start;
-    let marker_end = start + u32::from(block.marker_len);
-    if block.heading_end == 0 {
-        return (None, source.rest(marker_end));
+    let end = u32::from(block.heading_end);
+    if end == 0 {
+        return (None, u32::from(block.marker_len));
     }
-    let end = start + u32::from(block.heading_end);
-    let text = source.part(Span::new(start + u32::from(block.heading_start), end));
-    let behind = Span::new(end, block.span.end);
+    let text = source.part(u32::from(block.heading_start), end);
     // A point torn off to the next line begins the text behind.
-    let close = text.span.end == end;
-    let ending = behind.of(source.text).chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
-    let from = end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 });
-    (Some(Heading { text, ending }), source.rest(from))
+    let close = text.span.end == block.span.start + end;
+    let behind = source.raw.get(end as usize..).and_then(|behind| behind.chars().next());
+    let ending = behind.filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
+    (Some(Heading { text, ending }), end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 }))
 }
 
+#[inline]
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
     let enumeration = seconds.enumeration(&text);
     Paragraph { text, clause, enumeration }
