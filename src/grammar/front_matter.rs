@@ -49,9 +49,10 @@ impl Reader<'_, '_> {
             above.is_some_and(|block| self.line(self.at).is_some_and(|line| line.number <= block.line + 2))
         };
         let titled = || self.has(Role::Title) || group.is_complete();
+        let labelled_date =
+            || text.split_once('：').is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
         furniture::is_label(text)
-            || is_numeric_date(text)
-            || text.split_once('：').is_some_and(|(label, day)| furniture::is_label(label) && is_numeric_date(day))
+            || text.ends_with(|c: char| c.is_ascii()) && (is_numeric_date(text) || labelled_date())
             || (furniture::opens_with_label(text) && (under() || titled()) && doc_number::recognise(text).is_none())
     }
 

@@ -43,6 +43,24 @@ pub(crate) fn whole_line(line: &str) -> bool {
 }
 
 fn is_date(line: &str) -> bool {
+    is_plain(line) || is_date_in_any_writing(line)
+}
+
+/// Whether `line` is a date as nearly all are written: `2024年5月6日`.
+fn is_plain(line: &str) -> bool {
+    let Some((4, 1000..)) = plain_slot(line) else { return false };
+    let behind_month = line.get(4..).and_then(|rest| behind_small(rest.strip_prefix('年')?));
+    let behind_day = behind_month.and_then(|rest| behind_small(rest.strip_prefix('月')?));
+    behind_day == Some("日")
+}
+
+/// What stands behind a plain month or day.
+fn behind_small(text: &str) -> Option<&str> {
+    let (length, _) = plain_slot(text).filter(|&(length, _)| length <= 3)?;
+    text.get(length..)
+}
+
+fn is_date_in_any_writing(line: &str) -> bool {
     let rest = read(line, line_of_date).map_or(line, |(rest, ())| rest);
     rest.is_empty() && !line.is_empty() && (line.len() <= LONGEST || line.chars().nth(LONGEST).is_none())
 }

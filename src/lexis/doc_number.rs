@@ -86,6 +86,9 @@ fn bracketed(i: Input<'_>) -> Rule<'_, Number> {
 // year_in_brackets ::= opener year "年"? closer
 /// `〔2024〕`, in brackets of any kind or of two kinds; `〔〕` has no year.
 fn year_in_brackets(i: Input<'_>) -> Rule<'_, (Option<u16>, Brackets)> {
+    if let Some((year, length)) = plain_year(i.text) {
+        return Ok((i.take_from(length), (Some(year), Brackets::Hexagonal)));
+    }
     let opener = satisfy(charset::is_opener);
     let closer = preceded((opt(tag("年")), blanks), satisfy(charset::is_closer));
     let fits = |year: &Input<'_>, kind| match year.text.chars().filter(|&c| !charset::is_blank(c)).count() {
@@ -96,6 +99,14 @@ fn year_in_brackets(i: Input<'_>) -> Rule<'_, (Option<u16>, Brackets)> {
     let (rest, (opener, year, closer)) = (opener, year_digits, closer).parse(i)?;
     let kind = bracket_kind(opener, closer);
     if fits(&year, kind) { Ok((rest, (year_value(year), kind))) } else { Err(nom::Err::Error(())) }
+}
+
+/// `〔2024〕`, as nearly all years are written, and its bytes.
+fn plain_year(text: &str) -> Option<(u16, usize)> {
+    let (year, behind) = text.strip_prefix('〔')?.split_at_checked(4)?;
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit()) && behind.starts_with('〕');
+    let value = || year.bytes().fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    digits.then(|| (value(), "〔2024〕".len()))
 }
 
 // year_digits ::= (digit | han_digit_value | placeholder | blank)*
@@ -131,6 +142,9 @@ fn bracket_kind(opener: char, closer: char) -> Brackets {
 // serial ::= "字"? "第"? (serial_number ("号" | "期")? | "号" serial_number?)
 /// The serial and whether 号 is there: `12号`, `第12号`, `号16`, `12`.
 fn serial(i: Input<'_>) -> Rule<'_, (Option<u32>, bool)> {
+    if let Some((serial, length)) = plain_serial(i.text) {
+        return Ok((i.take_from(length), (Some(serial), true)));
+    }
     let (i, _) = (blanks, opt(tag("字")), blanks, opt(tag("第")), blanks).parse(i)?;
     let after = preceded((tag("号"), blanks), opt(serial_number));
     // 号 first, so that a number behind it is not lost.
@@ -140,6 +154,15 @@ fn serial(i: Input<'_>) -> Rule<'_, (Option<u32>, bool)> {
     ))
     .parse(i)?;
     Ok((rest, (serial, closed)))
+}
+
+/// `12号`, as nearly all serials are written, and its bytes.
+fn plain_serial(text: &str) -> Option<(u32, usize)> {
+    let digits = || text.bytes().take_while(u8::is_ascii_digit);
+    let length = digits().take(10).count();
+    let closed = text.get(length..).is_some_and(|rest| rest.starts_with('号'));
+    let value = || digits().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    (closed && (1..10).contains(&length)).then(|| (value(), length + "号".len()))
 }
 
 // serial_number ::= integer ("-" integer)? | placeholder+

@@ -40,9 +40,14 @@ impl Openings {
         self.near(text).any(|word| may_be_same(second_letter(word), second) && text.starts_with(word))
     }
 
+    /// Whether `text` has one of the words at byte `at`, where `letter` stands.
+    pub(crate) fn stand_at(&self, text: &str, at: usize, letter: char) -> bool {
+        self.may_open(letter) && text.get(at..).is_some_and(|tail| self.open(tail))
+    }
+
     /// Whether one of the words stands in `text`.
     pub(crate) fn stand_in(&self, text: &str) -> bool {
-        self.places(text).any(|tail| self.open(tail))
+        text.char_indices().any(|(at, letter)| self.stand_at(text, at, letter))
     }
 
     /// What is left of `text` where one of the words may stand: at each letter that may be a first one.

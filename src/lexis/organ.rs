@@ -96,14 +96,10 @@ pub(crate) fn is_organ_end(s: &str) -> bool {
 fn is_name(name: &str) -> bool {
     let sign = |c| charset::is_blank(c) || charset::is_round_opener(c) || charset::is_round_closer(c) || c == '·';
     let letter = |c: char| charset::is_han(c) || sign(c) || c.is_alphanumeric();
-    let word = |at: usize, c| {
-        let words = &vocabulary::NOT_IN_ORGANS;
-        words.may_open(c) && name.get(at..).is_some_and(|rest| words.open(rest))
-    };
     let mut length = 0;
     for (at, c) in name.char_indices() {
         length += 1;
-        if length > LONGEST || !letter(c) || word(at, c) {
+        if length > LONGEST || !letter(c) || vocabulary::NOT_IN_ORGANS.stand_at(name, at, c) {
             return false;
         }
     }

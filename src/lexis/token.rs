@@ -54,19 +54,21 @@ pub(crate) fn spaced<'a>(word: &'static str) -> impl Fn(Input<'a>) -> Rule<'a, I
 // one_of(words) ::= words[0] | words[1] | …
 /// The first of `words` that stands here, blanks between letters allowed; longer words come first in `words`.
 pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| {
-        // Most words differ in their first three bytes: one letter.
-        let first = i.text.as_bytes().first_chunk::<3>();
-        let may = |word: &&&str| first.is_none_or(|first| word.as_bytes().first_chunk().is_none_or(|own| own == first));
-        let found = words.iter().filter(may).find_map(|word| spaced(word)(i).ok());
-        found.ok_or(nom::Err::Error(()))
-    }
+    move |i| first_of(words.iter().copied(), i)
 }
 
 // one_in(words) ::= words[0] | words[1] | …
 /// As [`one_of`], for the words of a long list.
 pub(crate) fn one_in<'a>(words: &'static Openings) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| words.near(i.text).find_map(|word| spaced(word)(i).ok()).ok_or(nom::Err::Error(()))
+    move |i| first_of(words.near(i.text), i)
+}
+
+/// The first of `words` that stands at `i`.
+fn first_of<'a>(mut words: impl Iterator<Item = &'static str>, i: Input<'a>) -> Rule<'a, Input<'a>> {
+    // Most words differ in their first three bytes: one letter.
+    let first = i.text.as_bytes().first_chunk::<3>();
+    let may = |word: &str| first.is_none_or(|first| word.as_bytes().first_chunk().is_none_or(|own| own == first));
+    words.find_map(|word| if may(word) { spaced(word)(i).ok() } else { None }).ok_or(nom::Err::Error(()))
 }
 
 // label(words) ::= opener? words closer? colon?

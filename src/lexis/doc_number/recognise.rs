@@ -146,7 +146,7 @@ fn is_code_like(agency: &str) -> bool {
 
 /// Where a 发文机关标志 in front of a 机关代字 ends: behind 文件, or at a gap behind an organ.
 fn end_of_mark(agency: &str) -> Option<usize> {
-    let file = agency.rfind("文件").map(|at| at + "文件".len());
+    let file = agency.rfind('件').and_then(|_| agency.rfind("文件")).map(|at| at + "文件".len());
     let gap = || {
         let at = agency.rfind(charset::is_blank)?;
         let mark = trim(part(agency, 0..at));

@@ -31,9 +31,7 @@ fn leads(list: &str) -> bool {
         '；' | ';' | '《' | '“' | '"' => true,
         _ => charset::is_sentence_end(c) || charset::is_colon(c),
     };
-    let words = &vocabulary::LEAD_SIGNS;
-    let word = |at: usize, c| words.may_open(c) && list.get(at..).is_some_and(|rest| words.open(rest));
-    list.char_indices().any(|(at, c)| stops(c) || word(at, c))
+    list.char_indices().any(|(at, c)| stops(c) || vocabulary::LEAD_SIGNS.stand_at(list, at, c))
 }
 
 /// Whether `list` opens with a number: `一、各单位`, `1.各单位`, `（一）各单位`.
