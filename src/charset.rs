@@ -6,7 +6,7 @@ mod pairs;
 mod script;
 mod variants;
 
-pub(crate) use blanks::{trim, trim_end, trim_start, without};
+pub(crate) use blanks::{opens_blank, trim, trim_end, trim_start, without};
 pub(crate) use marks::{full_stops, has_clause, has_gap, has_mark, is_unclosed};
 pub(crate) use pairs::{holds, holds_pair};
 pub(crate) use script::{Script, simple, simplify, traditional_number};
@@ -121,6 +121,19 @@ pub(crate) const fn circled_value(c: char) -> Option<u32> {
 pub(crate) const fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇' | '\u{2f00}'..='\u{2fdf}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// The characters of `text` that are no 汉字, with their places. 汉字 are passed by their first byte.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xe4..=0xe9) = text.as_bytes().get(next) {
+            next += 3;
+        }
+        let (at, c) = (next, text.get(next..)?.chars().next()?);
+        next += c.len_utf8();
+        Some((at, c))
+    })
 }
 
 /// Whether `c` is a colon of any width: ：, :, ∶.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::is_blank;
+use super::{is_blank, signs};
 
 /// `text` without blanks at both ends.
 pub(crate) fn trim(text: &str) -> &str {
@@ -22,7 +22,7 @@ pub(crate) fn trim_end(text: &str) -> &str {
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.
-const fn opens_blank(text: &[u8]) -> bool {
+pub(crate) const fn opens_blank(text: &[u8]) -> bool {
     match text {
         [0..=b' ' | 0xc2, ..]
         | [0xe1, 0x9a, 0x80, ..]
@@ -50,12 +50,16 @@ const fn ends_blank(text: &[u8]) -> bool {
 
 /// `text` without the characters that `is_left_out` names, none of them a 汉字; borrowed where it has none.
 pub(crate) fn without(text: &str, is_left_out: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let is_left_out = |c| !matches!(c, '\u{4e00}'..='\u{9fff}') && is_left_out(c);
-    if !text.contains(is_left_out) {
+    let mut left_out = signs(text).filter(|&(_, c)| is_left_out(c)).peekable();
+    if left_out.peek().is_none() {
         return text.into();
     }
-    let mut kept = String::with_capacity(text.len());
-    text.split(is_left_out).for_each(|piece| kept.push_str(piece));
+    let (mut kept, mut start) = (String::with_capacity(text.len()), 0);
+    for (at, c) in left_out {
+        kept.push_str(text.get(start..at).unwrap_or(""));
+        start = at + c.len_utf8();
+    }
+    kept.push_str(text.get(start..).unwrap_or(""));
     kept.into()
 }
 

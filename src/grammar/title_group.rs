@@ -246,7 +246,8 @@ impl<'src> Reader<'src, '_> {
         if lines.is_empty() {
             return None;
         }
-        let about = lines.clone().find(|&n| is_about(self.text(n)) || is_spaced_about(&self.tight(n)));
+        let spaced = |n: usize| matches!(self.tight(n), Cow::Owned(tight) if is_about(&tight));
+        let about = lines.clone().find(|&n| is_about(self.text(n)) || spaced(n));
         if let Some(mut start) = about {
             // The organs over 关于… are its first lines, and what stands close above.
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
@@ -308,11 +309,6 @@ fn is_about(text: &str) -> bool {
     // The last two bytes of 印, 转 and 批.
     let may_act = || holds_pair(text, [[0x8d, 0xb0], [0xbd, 0xac], [0x89, 0xb9]]);
     text.contains("关于") || may_act() && ["印发", "转发", "批转"].iter().any(|word| text.contains(word))
-}
-
-/// The same for a line that had blanks, where it has them no more.
-fn is_spaced_about(tight: &Cow<'_, str>) -> bool {
-    matches!(tight, Cow::Owned(text) if is_about(text))
 }
 
 /// `征求意见稿` alone on its line, in brackets or not.

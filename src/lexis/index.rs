@@ -1,5 +1,7 @@
 //! Lists of words found by one of their letters: of a long list few words are compared with a text.
 
+use crate::charset::opens_blank;
+
 /// No list is longer.
 const MOST: usize = 128;
 /// Stands for no word.
@@ -27,6 +29,21 @@ impl Openings {
     /// The words whose first letter may be that of `text`.
     pub(crate) fn near(&self, text: &str) -> impl Iterator<Item = &'static str> {
         self.0.chain(text.chars().next()).map(|(_, word)| word)
+    }
+
+    /// The words that may open `text`, blanks between their letters: two letters of both agree.
+    pub(crate) fn alike(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let bytes = text.as_bytes();
+        let parted = bytes.get(3..).is_some_and(opens_blank);
+        self.near(text).filter(move |word| {
+            let same = |at: usize| word.as_bytes().get(at..at + 3) == bytes.get(at..at + 3);
+            match word.as_bytes() {
+                // The second letter of a 汉字 word.
+                [0xe0..0xf0, _, _, 0xe0..0xf0, ..] => same(0) && (parted || same(3)),
+                [0xe0..0xf0, ..] => same(0),
+                _ => true,
+            }
+        })
     }
 
     /// Whether `letter` may be the first of a word; it is the first of none where not.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::token::{depth_behind, part, parted, signs, slice, trim};
+use super::token::{depth_behind, part, parted, slice, trim};
 use super::vocabulary;
 use crate::ast::{Addressee, Organ, Text};
 use crate::charset;
@@ -67,7 +67,7 @@ fn is_idle(c: char) -> bool {
 }
 
 fn depth_at_end(text: &str) -> usize {
-    signs(text).fold(0, |depth, (_, c)| depth_behind(depth, c))
+    charset::signs(text).fold(0, |depth, (_, c)| depth_behind(depth, c))
 }
 
 /// Whether `s` looks like the name of an organ: `云岭市人民政府办公室`, `青泉县财政局（代章）`.

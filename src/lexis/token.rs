@@ -11,7 +11,7 @@ use nom::{Input as _, Parser};
 use super::index::Openings;
 use super::input::{Input, Rule};
 use crate::ast::Text;
-use crate::charset;
+use crate::charset::{self, signs};
 
 // blanks ::= blank*
 /// Blanks of any kind, or none.
@@ -54,21 +54,19 @@ pub(crate) fn spaced<'a>(word: &'static str) -> impl Fn(Input<'a>) -> Rule<'a, I
 // one_of(words) ::= words[0] | words[1] | …
 /// The first of `words` that stands here, blanks between letters allowed; longer words come first in `words`.
 pub(crate) fn one_of<'a>(words: &'static [&'static str]) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| first_of(words.iter().copied(), i)
+    move |i| {
+        // Most words differ in their first three bytes: one letter.
+        let first = i.text.as_bytes().first_chunk::<3>();
+        let may = |word: &&&str| first.is_none_or(|first| word.as_bytes().first_chunk().is_none_or(|own| own == first));
+        let found = words.iter().filter(may).find_map(|word| spaced(word)(i).ok());
+        found.ok_or(nom::Err::Error(()))
+    }
 }
 
 // one_in(words) ::= words[0] | words[1] | …
 /// As [`one_of`], for the words of a long list.
 pub(crate) fn one_in<'a>(words: &'static Openings) -> impl Fn(Input<'a>) -> Rule<'a, Input<'a>> {
-    move |i| first_of(words.near(i.text), i)
-}
-
-/// The first of `words` that stands at `i`.
-fn first_of<'a>(mut words: impl Iterator<Item = &'static str>, i: Input<'a>) -> Rule<'a, Input<'a>> {
-    // Most words differ in their first three bytes: one letter.
-    let first = i.text.as_bytes().first_chunk::<3>();
-    let may = |word: &str| first.is_none_or(|first| word.as_bytes().first_chunk().is_none_or(|own| own == first));
-    words.find_map(|word| if may(word) { spaced(word)(i).ok() } else { None }).ok_or(nom::Err::Error(()))
+    move |i| words.alike(i.text).find_map(|word| spaced(word)(i).ok()).ok_or(nom::Err::Error(()))
 }
 
 // label(words) ::= opener? words closer? colon?
@@ -146,19 +144,6 @@ pub(crate) fn depth_behind(depth: usize, c: char) -> usize {
         _ if charset::is_opener(c) => depth + 1,
         _ => depth.saturating_sub(usize::from(charset::is_closer(c))),
     }
-}
-
-/// The characters of `text` that are no 汉字, with their places. 汉字 are passed by their first byte.
-pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut next = 0;
-    iter::from_fn(move || {
-        while let Some(0xe4..=0xe9) = text.as_bytes().get(next) {
-            next += 3;
-        }
-        let (at, c) = (next, text.get(next..)?.chars().next()?);
-        next += c.len_utf8();
-        Some((at, c))
-    })
 }
 
 /// The stretches of `text` between the characters that part it, which are no 汉字; some perhaps empty.

@@ -38,7 +38,16 @@ pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
     if line.len() > LONGEST || !line.ends_with(may_end) || !line.starts_with(may_open) {
         return None;
     }
-    whole(line, line_of_number)
+    plain(line).or_else(|| whole(line, line_of_number))
+}
+
+/// `— 1 —`, `-12-`, `12`, as nearly all are written.
+fn plain(line: &str) -> Option<PageNumber> {
+    let framed = line.strip_prefix(['—', '-']).and_then(|rest| rest.strip_suffix(['—', '-']));
+    let digits = framed.map_or(line, |inner| inner.trim_matches(' '));
+    let small = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let value = || digits.bytes().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    small.then(|| PageNumber { bare: framed.is_none(), value: Some(value()) })
 }
 
 // line_of_number ::= bare | dashed | paged | of_total

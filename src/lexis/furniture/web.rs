@@ -45,10 +45,11 @@ pub(crate) fn is_web(line: &str) -> bool {
         return true;
     }
     let first = line.trim_start_matches(is_frame);
-    if !first.starts_with(may_open) || is_run_on(first) || holds_sentence(line) {
+    let dated = line.starts_with(is_digit);
+    if !(dated || opens_with_word(first)) || is_run_on(first) || holds_sentence(line) {
         return false;
     }
-    if line.starts_with(is_digit) {
+    if dated {
         return is_dated_label(line);
     }
     is_section(first) || is_label_line(line) || are_buttons(line)
@@ -76,9 +77,9 @@ fn head(line: &str, most: usize) -> &str {
     (most.saturating_sub(3)..=most).rev().find_map(|end| line.get(..end)).unwrap_or(line)
 }
 
-/// Whether `c` may open a label, a button or a section, or the date in front of a label.
-fn may_open(c: char) -> bool {
-    is_digit(c) || [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS].iter().any(|words| words.may_open(c))
+/// Whether `line` opens with a label, a button or a section.
+fn opens_with_word(line: &str) -> bool {
+    [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS].into_iter().any(|words| front(line, token::one_in(words)).is_some())
 }
 
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
