@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
                 return Some(Zone::Head);
             }
             if self.tail_follows(at) {
-                return Some(Zone::Tail);
+                return Some(Zone::Signature);
             }
             if self.title_follows(at) {
                 self.next_document();

@@ -19,7 +19,9 @@ pub(crate) enum Zone {
     Head,
     /// 正文.
     Body,
-    /// 署名 and what follows.
+    /// 署名, known to begin here, and what follows.
+    Signature,
+    /// What follows: perhaps another 署名, 附注, 版记.
     Tail,
 }
 
@@ -103,7 +105,8 @@ impl<'src, 'r> Reader<'src, 'r> {
             zone = match zone {
                 Zone::Head => self.head(),
                 Zone::Body => self.body(),
-                Zone::Tail => self.tail(),
+                Zone::Signature => self.tail(true),
+                Zone::Tail => self.tail(self.tail_follows(self.at)),
             };
             idle = if self.at > before { 0 } else { idle + 1 };
             if idle > 2 {

@@ -46,9 +46,9 @@ impl Reader<'_, '_> {
                 others += 1;
             }
         }
-        let listed = at > 0 && organ::is_organ(self.text(at - 1));
+        let listed = || at > 0 && organ::is_organ(self.text(at - 1));
         // Organs right under a title are a list.
-        organs > 0 && !listed && !self.is_dated() && self.seen.has_body(self.document) && self.ends_with_organs(at)
+        organs > 0 && self.seen.has_body(self.document) && !self.is_dated() && !listed() && self.ends_with_organs(at)
     }
 
     /// Whether the 成文日期, over which the 署名 stands, was read just now.
@@ -101,11 +101,11 @@ impl Reader<'_, '_> {
         plain && (at + 1..at + 3).any(|end| title::looks_like_title(&self.squeezed(at, end)))
     }
 
-    /// Reads the tail up to the next document.
-    pub(crate) fn tail(&mut self) -> Zone {
+    /// Reads the tail up to the next document. It begins with a 署名 where it is `signed`.
+    pub(crate) fn tail(&mut self, signed: bool) -> Zone {
         let start = self.at;
         self.open = None;
-        if !self.is_foot() && self.tail_follows(self.at) {
+        if signed && !self.is_foot() {
             self.signatures();
         }
         while let Some(line) = self.line(self.at) {
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
             }
         }
         if self.at > start && self.tail_follows(self.at) {
-            return Zone::Tail;
+            return Zone::Signature;
         }
         self.open = None;
         let Some(line) = self.line(self.at).copied() else { return Zone::Tail };
@@ -152,11 +152,11 @@ impl Reader<'_, '_> {
     /// `附件1：名称` behind the 署名, with text of its own under it.
     pub(crate) fn opens_titled_attachment(&self, at: usize) -> bool {
         let text = self.text(at);
-        let signed = self.blocks.iter().rev().take(200).any(|b| b.role == Role::Date || b.role == Role::Attachment);
-        let own = self.line(at + 1).is_some() && !self.text(at + 1).starts_with('附');
-        signed
-            && own
-            && attachment::label_prefix(text).is_some()
+        let signed = || self.blocks.iter().rev().take(200).any(|b| matches!(b.role, Role::Date | Role::Attachment));
+        let own = || self.line(at + 1).is_some() && !self.text(at + 1).starts_with('附');
+        attachment::label_prefix(text).is_some()
+            && own()
+            && signed()
             && (self.document_follows(at + 1) || self.cells_follow(at + 1) || self.is_spaced_row(at + 1))
     }
 
@@ -239,14 +239,14 @@ impl Reader<'_, '_> {
 
     /// `国家金融监督管理总局` / `云岭监管分局`: one organ over two lines.
     fn signature_goes_on(&self, text: &str) -> bool {
-        let Some(open) = self.open else { return false };
+        let Some(open) = self.open.filter(|open| self.is_signature(open.block)) else { return false };
         let before = self.text(open.line);
         let branch = ["监管分局", "监管局", "监管支局"].iter().any(|end| text.ends_with(end));
         let head = ["总局", "监督管理委员会", "管理局"].iter().any(|end| before.ends_with(end));
         // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
         let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
         let named = || organ::is_organ(before) && is_second_name(text);
-        self.is_signature(open.block) && ((branch && head && text.len() <= 36) || torn() || named())
+        (branch && head && text.len() <= 36) || torn() || named()
     }
 
     /// Whether the block at `at` is a 署名.
