@@ -22,6 +22,7 @@ pub(crate) fn trim_end(text: &str) -> &str {
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.
+#[inline]
 pub(crate) const fn opens_blank(text: &[u8]) -> bool {
     match text {
         [0..=b' ' | 0xc2, ..]

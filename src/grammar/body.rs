@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
     pub(crate) fn body(&mut self) -> Zone {
         while let Some(line) = self.line(self.at) {
             let (at, text) = (self.at, text_of(self.source, line));
-            if self.furniture_line(at, line, text) {
+            if self.may_be_furniture(line, text) && self.page_furniture(at) {
                 continue;
             }
             if let Some(joint) = self.continues(at, line, text) {

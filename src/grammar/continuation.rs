@@ -3,7 +3,7 @@
 use memchr::{memchr_iter, memrchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_digit, is_unclosed, trim_start};
+use crate::charset::{has_clause, has_gap, has_mark, holds, is_colon, is_digit, is_unclosed, trim_start};
 use crate::lexis::marker::Mark;
 
 use super::first_line::NO_WIDER;
@@ -83,11 +83,9 @@ impl Reader<'_, '_> {
             return false;
         }
         let mut tabs = memchr_iter(b'\t', text.as_bytes());
-        match (tabs.next(), tabs.next()) {
-            (Some(_), Some(_)) => true,
-            (Some(at), None) => line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len),
-            _ => false,
-        }
+        tabs.next().is_some_and(|at| {
+            tabs.next().is_some() || line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len)
+        })
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
@@ -296,7 +294,7 @@ pub(crate) fn opens_with_closer(text: &str) -> bool {
 
 /// Whether `text` is the caption of a figure or a table: `图 4：…`, `表3-1 …`.
 fn names_figure(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix(['图', '表']) else { return false };
+    let Some(rest) = text.strip_prefix("图").or_else(|| text.strip_prefix("表")) else { return false };
     let number = |c: char| is_digit(c) || matches!(c, '-' | '.' | '—' | '－');
     let behind = trim_start(rest).trim_start_matches(number);
     let numbered = behind.len() < trim_start(rest).len();
@@ -341,7 +339,8 @@ fn narrow_stops(text: &str) -> u32 {
 }
 
 fn has_comma(text: &str) -> bool {
-    has_mark(text, ['，']) || text.contains(',')
+    // The last two bytes of ，.
+    holds(text.as_bytes(), [b','], [[0xbc, 0x8c]]) && (has_mark(text, ['，']) || text.contains(','))
 }
 
 /// Whether `text` begins with a short label and a colon: `联系电话：`.

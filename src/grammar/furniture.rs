@@ -12,15 +12,19 @@ const LONGEST_NUMBER: usize = 40;
 const NOTES_TORN: u32 = 3;
 
 impl Reader<'_, '_> {
-    /// Page numbers and running heads. The open block stays open.
-    pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
-        self.line(at).is_some_and(|line| self.furniture_line(at, line, self.text(at)))
+    /// Whether `line` may be furniture: its length, its first bytes and its last rule it out of most.
+    #[inline]
+    pub(crate) fn may_be_furniture(&self, line: &Line, text: &str) -> bool {
+        !self.running_heads.is_empty()
+            || matches!(line.closes, End::Other | End::Close) && furniture::may_be_contents(text)
+            || text.len() <= LONGEST_NUMBER && may_open_number(text)
     }
 
-    /// The same of `line`, which says `text`.
-    #[inline]
-    pub(crate) fn furniture_line(&mut self, at: usize, line: &Line, text: &str) -> bool {
-        if !self.running_heads.is_empty() && self.running_heads.binary_search(&line.start).is_ok() {
+    /// Page numbers and running heads. The open block stays open.
+    pub(crate) fn page_furniture(&mut self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let text = self.text(at);
+        if self.running_heads.binary_search(&line.start).is_ok() {
             self.push_between(at);
             return true;
         }
@@ -29,12 +33,9 @@ impl Reader<'_, '_> {
             self.open = None;
             return true;
         }
-        text.len() <= LONGEST_NUMBER && may_open_number(text) && self.numbered_page(at, line, text)
-    }
-
-    /// The number of a page.
-    #[inline(never)]
-    fn numbered_page(&mut self, at: usize, line: &Line, text: &str) -> bool {
+        if text.len() > LONGEST_NUMBER || !may_open_number(text) {
+            return false;
+        }
         let Some(number) = furniture::page_number(text) else { return false };
         // A page number stands in the margin, not where a paragraph begins.
         let set_in = line.set_in;

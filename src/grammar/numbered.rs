@@ -67,8 +67,9 @@ impl Reader<'_, '_> {
 
     /// The first 节 glued to the heading of its 章: `第三章　监督管理第一节　一般规定`.
     fn glued_section(&mut self, at: usize, line: &Line, rest: &str) -> bool {
-        let chapter = line.style == Some(MarkerStyle::Chapter);
-        let section = if chapter { rest.find("第一节").filter(|&cut| cut > 0) } else { None };
+        // The last two bytes of 节.
+        let may = line.style == Some(MarkerStyle::Chapter) && holds_pair(rest, [[0x8a, 0x82]]);
+        let section = if may { rest.find("第一节").filter(|&cut| cut > 0) } else { None };
         let Some(cut) = section.map(|cut| rest.len() - cut) else { return false };
         let start = line.end - u32::try_from(cut).unwrap_or(0);
         let Some(section) = super::line::part(self.source, start, line.end, line.number) else { return false };

@@ -1,7 +1,7 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, holds, is_colon, is_digit, trim};
+use crate::charset::{has_gap, has_mark, holds, holds_pair, is_colon, is_digit, trim};
 
 use crate::lexis::furniture;
 
@@ -83,6 +83,7 @@ impl Reader<'_, '_> {
         let pair = |n: usize| {
             let text = self.text(n);
             self.line(n).is_some_and(may)
+                && holds_pair(text, [[b' ', b' ']])
                 && text.contains("    ")
                 && gaps(text) == 1
                 && !has_mark(text, ['，', '。', '：'])

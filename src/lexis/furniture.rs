@@ -18,16 +18,15 @@ const LONGEST: usize = 1500;
 /// No line of nothing but signs is longer, in bytes.
 const LONGEST_RULE: usize = 12;
 
-/// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
-pub(crate) fn is_contents(line: &str) -> bool {
-    // Most lines end in a 汉字 or in a mark such as 。: no entry does.
-    let ends_in_text = matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _]);
-    !ends_in_text && ends_in_leaders(line)
+/// Whether the last bytes of `line` may be those of an entry of a 目录: most lines end in a 汉字 or in a mark such as 。,
+/// and no entry does.
+pub(crate) fn may_be_contents(line: &str) -> bool {
+    !matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _])
 }
 
-/// Whether leaders and a page number end `line`.
-fn ends_in_leaders(line: &str) -> bool {
-    if line.len() > LONGEST || !line.ends_with(may_end) {
+/// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
+pub(crate) fn is_contents(line: &str) -> bool {
+    if !may_be_contents(line) || line.len() > LONGEST || !line.ends_with(may_end) {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);

@@ -17,7 +17,7 @@ use crate::charset::{self, signs};
 /// Blanks of any kind, or none.
 pub(crate) fn blanks(i: Input<'_>) -> Rule<'_, Input<'_>> {
     // Hardly a place has any.
-    if charset::trim_start(i.text).len() == i.text.len() {
+    if !charset::opens_blank(i.text.as_bytes()) {
         return Ok((i, Input::new("", i.start)));
     }
     take_while(charset::is_blank)(i)
