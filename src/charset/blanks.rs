@@ -10,15 +10,27 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// `text` without blanks in front.
+#[inline]
 pub(crate) fn trim_start(text: &str) -> &str {
     // The indent of a first line.
     let rest = text.strip_prefix("\u{3000}\u{3000}").unwrap_or(text);
-    if opens_blank(rest.as_bytes()) { rest.trim_start_matches(is_blank) } else { rest }
+    if opens_blank(rest.as_bytes()) { behind_blanks(rest) } else { rest }
 }
 
 /// `text` without blanks at its end.
+#[inline]
 pub(crate) fn trim_end(text: &str) -> &str {
-    if ends_blank(text.as_bytes()) { text.trim_end_matches(is_blank) } else { text }
+    if ends_blank(text.as_bytes()) { before_blanks(text) } else { text }
+}
+
+#[inline(never)]
+fn behind_blanks(text: &str) -> &str {
+    text.trim_start_matches(is_blank)
+}
+
+#[inline(never)]
+fn before_blanks(text: &str) -> &str {
+    text.trim_end_matches(is_blank)
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.

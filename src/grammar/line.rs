@@ -89,7 +89,10 @@ pub(crate) fn classify(text: &str, into: &mut Vec<Line>) {
 
 /// Classifies the stretch `start..end` of `text`, which was cut out of a longer line.
 pub(crate) fn part(text: &str, start: u32, end: u32, number: u32) -> Option<Line> {
-    Physical::of(text.get(start as usize..end as usize)?, start as usize, number).map(line)
+    let mut lines = Vec::new();
+    classify(text.get(start as usize..end as usize)?, &mut lines);
+    let line = lines.pop()?;
+    Some(Line { start: start + line.start, end: start + line.end, number, ..line })
 }
 
 #[inline]

@@ -103,9 +103,10 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     // First lines of paragraphs are narrower by their indent, a line with a mark at its end may be wider.
     let full = |width: usize| width.saturating_sub(6)..=(width + 3).min(WIDEST - 1);
     let lines_of = |width: usize| count.get(full(width)).map_or(0, |counts| counts.iter().sum::<usize>());
-    let often = |w: &usize| count.get(*w).is_some_and(|&n| n >= 3 && n * 2 >= most);
-    let best = (NARROWEST..WIDEST).filter(often).map(lines_of).max()?;
-    let width = (NARROWEST..WIDEST).rev().filter(often).find(|&width| lines_of(width) * 4 >= best * 3)?;
+    let often = most.div_ceil(2).max(3);
+    let peaks = count.iter().enumerate().skip(NARROWEST).filter(|(_, n)| **n >= often).map(|(width, _)| width);
+    let best = peaks.clone().map(lines_of).max()?;
+    let width = peaks.rev().find(|&width| lines_of(width) * 4 >= best * 3)?;
     let (full, filled) = (full(width), lines_of(width));
     let fills = |l: &&Line| full.contains(&usize::from(l.width)) && of_text(l);
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.

@@ -40,6 +40,7 @@ pub(crate) fn recognise(line: &str) -> Option<Mark> {
 }
 
 /// The marker of a line that may open with one.
+#[inline(never)]
 fn opened(line: &str) -> Option<Mark> {
     let bytes = line.as_bytes();
     common::common(bytes).or_else(|| if counts_something(bytes) { None } else { by_grammar(line) })
