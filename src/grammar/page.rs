@@ -5,11 +5,20 @@ use crate::lexis::furniture::is_contents;
 
 use super::line::{End, Line};
 
+/// Bytes whose widths are counted at once: about a line.
+const BLOCK: usize = 64;
+
 /// Width of `text` in half-width cells: a 汉字 counts two.
 pub(crate) fn cells(text: &str) -> u32 {
-    let width = |&b: &u8| u8::from(b < 0x80) + 2 * u8::from(b >= 0xc0);
-    // Sums of so few bytes fit a byte, so that many are counted at once.
-    text.as_bytes().chunks(96).map(|bytes| u32::from(bytes.iter().map(width).sum::<u8>())).sum()
+    let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();
+    // Bytes that stand behind the first of a character have no width.
+    let mut last = [0x80; BLOCK];
+    if let Some(front) = last.get_mut(..rest.len()) {
+        front.copy_from_slice(rest);
+    }
+    let width = |&b: &u8| 2 * u8::from(b.cast_signed() >= -0x40) - u8::from(b < 0x80);
+    let sum = |block: &[u8; BLOCK]| u32::from(block.iter().map(width).sum::<u8>());
+    blocks.iter().map(sum).sum::<u32>() + sum(&last)
 }
 
 /// What the lines of a text have in common.
@@ -130,4 +139,18 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
 
 fn measured(source: &str, line: &Line) -> u16 {
     u16::try_from(cells(super::text_of(source, line))).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_letter_of_ascii_takes_one_cell_all_others_two(text in "[甲a１é😀]{0,99}") {
+            prop_assert_eq!(cells(&text), text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<u32>());
+        }
+    }
 }
