@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
 
     /// Lets the open block go on over `line`.
     fn join(&mut self, at: usize, line: &Line, text: &str, joint: Joint) {
-        let Some(open) = self.open else { return };
+        let Some((open, before)) = self.open.and_then(|open| Some((open, self.line(open.line)?))) else { return };
         // What stands flush left where first lines are set in begins a printed line.
         let flush = || self.page.indented && self.page.indent(line) == 0;
         let torn = match joint {
@@ -58,26 +58,23 @@ impl Reader<'_, '_> {
             Joint::Closer => self.page.width.is_some(),
             Joint::Other => self.page.width.is_some() && !flush() && !self.is_full(open, text),
         };
-        let column = if torn { open.column + self.width(open.line) } else { 0 };
-        let cut = !open.rejoined && self.is_apart(open.line, at);
+        let column = if torn { open.column + self.width_of(before) } else { 0 };
+        // A blank line or another block stands between the two.
+        let cut = !open.rejoined && (at > open.line + 1 || line.number > before.number + 1);
         if cut {
             self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
         let prose = open.prose || line.is_finished() || closes_sentence(text);
-        self.open = Some(Open { column, prose, rejoined: open.rejoined || cut, ..open });
-        self.extend(at);
+        self.open = Some(Open { line: at, column, prose, rejoined: open.rejoined || cut, ..open });
+        if let Some(block) = self.blocks.get_mut(open.block) {
+            (block.span.end, block.joined) = (line.end, true);
+        }
         self.at += 1;
     }
 
     /// Whether line `at` begins with no number.
     fn is_plain(&self, at: usize) -> bool {
         self.line(at).is_some_and(|line| line.style.is_none())
-    }
-
-    /// Whether a blank line or another block stands between the lines `before` and `at`.
-    fn is_apart(&self, before: usize, at: usize) -> bool {
-        let number = |n: usize| self.line(n).map_or(0, |line| line.number);
-        at > before + 1 || number(at) > number(before) + 1
     }
 
     /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.

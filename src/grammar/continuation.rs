@@ -35,9 +35,10 @@ impl Reader<'_, '_> {
         if opens_with_closer(text) {
             return Some(Joint::Closer);
         }
-        // A first line is set in by two 汉字, those behind it are not. Most paragraphs end in 。 and are not hard-wrapped:
-        // nothing goes on.
-        if line.set_in || before.is_finished() && self.page.width.is_none() || names_figure(text) {
+        // A first line is set in by two 汉字, those behind it are not. Where a paragraph ends in 。, only an unnumbered
+        // line of a hard-wrapped text goes on with it.
+        let ends = before.is_finished() && (self.page.width.is_none() || line.style.is_some());
+        if line.set_in || ends || names_figure(text) {
             return None;
         }
         let indent = self.page.indent(line);
@@ -171,9 +172,10 @@ impl Reader<'_, '_> {
 
     /// A single line without a mark: a caption, set in the middle.
     fn is_caption(&self, open: Open) -> bool {
-        let single =
-            self.blocks.get(open.block).is_some_and(|b| self.line(open.line).is_some_and(|l| l.start == b.span.start));
-        single && !has_mark(self.text(open.line), ['，', '。', '、', '；'])
+        let Some((line, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
+        // A 。 was found in a numbered one that is prose.
+        let said = open.prose && block.role == Role::Numbered;
+        line.start == block.span.start && !said && !has_mark(self.text(open.line), ['，', '。', '、', '；'])
     }
 
     /// Whether the printed line the open block ends on is full.

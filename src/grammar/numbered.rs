@@ -90,7 +90,14 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the number `fit` may open a unit at line `at`, with `rest` behind it.
+    #[inline]
     pub(crate) fn accepts(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
+        use MarkerStyle::{ArabicParen, Article, Circled, Han, HanParen};
+        let plain = matches!(line.style, Some(Article | Han | HanParen | ArabicParen | Circled));
+        plain && fit.is_expected() || self.accepts_by_style(at, line, rest, fit)
+    }
+
+    fn accepts_by_style(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
         match line.style {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
                 line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
