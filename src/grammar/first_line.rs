@@ -18,8 +18,7 @@ const LONGEST_FOREWORD: usize = 24;
 
 impl Reader<'_, '_> {
     /// Whether the body begins with `line`: a number that opens a series, or prose.
-    pub(super) fn begins_body(&self, line: &Line, group: &Group) -> bool {
-        let text = self.text(self.at);
+    pub(super) fn begins_body(&self, line: &Line, text: &str, group: &Group) -> bool {
         if text.starts_with('附') && !group.is_empty() && self.opens_attachment(self.at) {
             return true;
         }
@@ -31,7 +30,7 @@ impl Reader<'_, '_> {
                 || !group.is_empty()
                 || !title::looks_like_title(text);
         }
-        if self.is_row(line, text) || self.cells_under_title(group) || self.rows_under_title(group) {
+        if self.is_row(line, text) || self.cells_under_title(text, group) || self.rows_under_title(group) {
             return true;
         }
         if self.list_under_title(group, text) {
@@ -40,7 +39,7 @@ impl Reader<'_, '_> {
         if text.starts_with("——") && (self.has(Role::Title) || group.is_complete()) {
             return false;
         }
-        if text.len() <= LONGEST_FOREWORD && (self.has(Role::Title) || !group.is_empty()) && is_foreword(text) {
+        if is_foreword(text) && (self.has(Role::Title) || !group.is_empty()) {
             return true;
         }
         match line.closes {
@@ -51,10 +50,10 @@ impl Reader<'_, '_> {
     }
 
     /// Cells of a table under a title that is complete, or under the title of an 附件.
-    fn cells_under_title(&self, group: &Group) -> bool {
+    fn cells_under_title(&self, text: &str, group: &Group) -> bool {
         let titled = group.is_complete() || (!group.is_empty() && self.has(Role::Attachment));
         // A line that ends in a 文种 goes on with the title, and a number is no cell.
-        let goes_on = || !group.is_complete() && kind::at_end(self.text(self.at)).is_some();
+        let goes_on = || !group.is_complete() && kind::at_end(text).is_some();
         let number = |n: usize| may_be_number(self.text(n)) && doc_number::recognise(self.text(n)).is_some();
         let head = |n: usize| number(n) || self.text(n).contains("关于");
         titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + 8).any(head)
@@ -128,5 +127,7 @@ impl Reader<'_, '_> {
 
 /// `前　言`: a heading of the body.
 fn is_foreword(text: &str) -> bool {
-    matches!(&*joined(text), "前言" | "引言" | "序言" | "导言")
+    text.len() <= LONGEST_FOREWORD
+        && text.ends_with('言')
+        && matches!(&*joined(text), "前言" | "引言" | "序言" | "导言")
 }

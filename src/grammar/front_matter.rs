@@ -15,9 +15,7 @@ const HEADLINE: usize = 10;
 
 impl Reader<'_, '_> {
     /// A line of the web page among those of the head. Takes it if it is one.
-    pub(crate) fn web_line(&mut self, group: &mut Group) -> bool {
-        let at = self.at;
-        let text = self.text(at);
+    pub(crate) fn web_line(&mut self, group: &mut Group, text: &str) -> bool {
         let is_page = furniture::is_web(text)
             || furniture::is_contents(text)
             || furniture::page_number(text).is_some_and(|n| !n.bare)
@@ -30,7 +28,7 @@ impl Reader<'_, '_> {
         if furniture::is_way(text) {
             group.forget();
         }
-        self.push_furniture(at);
+        self.push_furniture(self.at);
         true
     }
 

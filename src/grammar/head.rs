@@ -23,18 +23,18 @@ impl Reader<'_, '_> {
         let first = self.at;
         self.attachment_label();
         while let Some(line) = self.line(self.at) {
-            let line = *line;
+            let (line, text) = (*line, self.text(self.at));
             if self.at - first > LONGEST || self.addressee(&mut group, &line) {
                 break;
             }
-            if self.web_line(&mut group) {
+            if self.web_line(&mut group, text) {
                 continue;
             }
-            if self.begins_body(&line, &group) {
+            if self.begins_body(&line, text, &group) {
                 break;
             }
-            if !self.header_line(&mut group, &line) {
-                group.add(self.at, title::ends_whole(self.text(self.at)));
+            if !self.header_line(&mut group, &line, text) {
+                group.add(self.at, title::ends_whole(text));
                 self.at += 1;
             }
         }
@@ -61,8 +61,7 @@ impl Reader<'_, '_> {
     }
 
     /// A line of the 版头 or under the title. Takes it if it is one.
-    fn header_line(&mut self, group: &mut Group, line: &Line) -> bool {
-        let text = self.text(self.at);
+    fn header_line(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
         if self.contents(group) || (line.len() <= 200 && may_be_number(text) && self.number_line(group, text)) {
             return true;
         }
@@ -212,11 +211,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a 发文字号 or a 签发人 may stand on the line: most lines have none of its signs.
+/// Whether a 发文字号 or a 签发人 may stand on the line: most lines end in no letter of a number, or have none of its signs.
 pub(super) fn may_be_number(text: &str) -> bool {
-    // The last two bytes of 号 〕 期 】 ﹞ ］ and 签.
-    let pairs = [[0x8f, 0xb7], [0x80, 0x95], [0x9c, 0x9f], [0x80, 0x91], [0xb9, 0x9e], [0xbc, 0xbd], [0xad, 0xbe]];
-    holds(text.as_bytes(), [b']'], pairs)
+    // The last two bytes of 号 〕 期 】 ﹞ and ］.
+    let pairs = [[0x8f, 0xb7], [0x80, 0x95], [0x9c, 0x9f], [0x80, 0x91], [0xb9, 0x9e], [0xbc, 0xbd]];
+    doc_number::may_be_number(text) && holds(text.as_bytes(), [b']'], pairs) || text.contains('签')
 }
 
 /// A name alone on its line, under 签发人: `裴　远`.

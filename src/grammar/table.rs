@@ -66,7 +66,9 @@ impl Reader<'_, '_> {
     /// Whether a table of cells begins at line `at`.
     pub(crate) fn cells_follow(&self, at: usize) -> bool {
         let organs = || (at..at + ENOUGH).filter(|&n| crate::lexis::organ::is_organ(self.text(n))).count();
-        (at..at + ENOUGH).all(|n| self.is_cell(n)) && organs() * 2 < ENOUGH
+        (at..at + ENOUGH).all(|n| self.may_be_cell(n))
+            && (at..at + ENOUGH).all(|n| self.is_cell(n))
+            && organs() * 2 < ENOUGH
     }
 
     /// Whether wide gaps part line `at` into three cells or more, as they do on a line beside it.
@@ -104,17 +106,20 @@ impl Reader<'_, '_> {
 
     /// A short line that is no sentence and not set in as a paragraph.
     pub(crate) fn is_cell(&self, at: usize) -> bool {
-        let Some(line) = self.line(at) else { return false };
         let text = self.text(at);
         // A line half as wide as the page may be the last of a paragraph; one by itself is no row.
         let widest = self.page.width.map_or(30, |width| (width / 2).min(30));
-        line.style.is_none()
-            && !line.set_in
-            && matches!(line.closes, End::Other | End::Close)
-            && line.len() < 100
+        self.may_be_cell(at)
             && !has_mark(text, ['，', '。', '；', '：', '、'])
             && cells(text) <= widest
             && !has_gap(text)
+    }
+
+    /// What a line tells of itself before its text is read: whether it may be such a line.
+    fn may_be_cell(&self, at: usize) -> bool {
+        self.line(at).is_some_and(|line| {
+            line.style.is_none() && !line.set_in && matches!(line.closes, End::Other | End::Close) && line.len() < 100
+        })
     }
 
     /// Whether the cells end before line `at`: another element that cannot stand in a table.

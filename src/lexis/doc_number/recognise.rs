@@ -38,6 +38,11 @@ fn number_alone(line: &str) -> Option<Range<usize>> {
     fits.then(|| trim_range(line, number.agency.start..number.end))
 }
 
+/// Whether `line` may be a 发文字号, by its last letter.
+pub(crate) fn may_be_number(line: &str) -> bool {
+    line.ends_with(may_end)
+}
+
 /// Whether `c` may end a line of a 发文字号, or the date behind it.
 const fn may_end(c: char) -> bool {
     let number = charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_placeholder(c);

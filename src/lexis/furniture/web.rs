@@ -37,8 +37,9 @@ pub(crate) fn is_web(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let signed = holds(line.as_bytes(), FIRST_SIGNS, FIRST_PAIRS);
-    if signed && is_foot(line) || (signed || may_be_place(line)) && is_way(line) {
+    let long = line.len() > LONGEST_FOOT;
+    let signed = !long && holds(line.as_bytes(), FIRST_SIGNS, FIRST_PAIRS);
+    if signed && is_foot(line) || (signed || long || may_be_place(line)) && is_way(line) {
         return true;
     }
     if is_account(line) || is_publisher(line) {
@@ -79,7 +80,9 @@ fn head(line: &str, most: usize) -> &str {
 
 /// Whether `line` opens with a label, a button or a section.
 fn opens_with_word(line: &str) -> bool {
-    [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS].into_iter().any(|words| front(line, token::one_in(words)).is_some())
+    let Some(letter) = line.chars().next() else { return false };
+    let opens = |words: &&'static Openings| words.may_open(letter) && front(line, token::one_in(words)).is_some();
+    [&LABELS, &BUTTONS, &WEAK_BUTTONS, &SECTIONS].iter().any(opens)
 }
 
 /// Whether `line` opens what stands under a document on its page: `相关文章：`, `上一篇：…`.
@@ -173,11 +176,11 @@ fn is_menu(line: &str) -> bool {
     line.contains(['|', '｜', '丨']) && line.split(['|', '｜', '丨']).all(|name| name.len() <= LONGEST_STEP)
 }
 
-/// Whether `line` holds what only the foot of a page holds.
+/// Whether `line`, which is no longer than [`LONGEST_FOOT`], holds what only the foot of a page holds.
 fn is_foot(line: &str) -> bool {
     // 版权所有 opens one of the words, so its places are among theirs.
     let holds = |rest: &str| FEET.open(rest) || is_ownership(line, line.len() - rest.len(), rest);
-    line.len() <= LONGEST_FOOT && FEET.places(line).any(holds)
+    FEET.places(line).any(holds)
 }
 
 /// `版权所有` alone at an end of a line, or with a word on copying.
