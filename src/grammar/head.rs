@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::Role;
-use crate::charset::{holds, is_blank, is_colon, without};
+use crate::charset::{holds, holds_pair, is_blank, is_colon, without};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
 };
@@ -213,9 +213,10 @@ impl Reader<'_, '_> {
 
 /// Whether a 发文字号 or a 签发人 may stand on the line: most lines end in no letter of a number, or have none of its signs.
 pub(super) fn may_be_number(text: &str) -> bool {
-    // The last two bytes of 号 〕 期 】 ﹞ and ］.
-    let pairs = [[0x8f, 0xb7], [0x80, 0x95], [0x9c, 0x9f], [0x80, 0x91], [0xb9, 0x9e], [0xbc, 0xbd]];
-    doc_number::may_be_number(text) && holds(text.as_bytes(), [b']'], pairs) || text.contains('签')
+    // The last two bytes of 签, and of 号 〕 期 】 ﹞ ］.
+    let (sign, pairs) =
+        ([0xad, 0xbe], [[0x8f, 0xb7], [0x80, 0x95], [0x9c, 0x9f], [0x80, 0x91], [0xb9, 0x9e], [0xbc, 0xbd]]);
+    holds_pair(text, [sign]) || doc_number::may_be_number(text) && holds(text.as_bytes(), [b']'], pairs)
 }
 
 /// A name alone on its line, under 签发人: `裴　远`.

@@ -53,13 +53,19 @@ impl Openings {
 
     /// Whether `text` opens with one of the words.
     pub(crate) fn open(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|letter| self.open_with(letter, text))
+    }
+
+    /// The same where the first letter of `text` is known.
+    fn open_with(&self, letter: char, text: &str) -> bool {
         let second = second_letter(text);
-        self.near(text).any(|word| may_be_same(second_letter(word), second) && text.starts_with(word))
+        let mut near = self.0.chain(Some(letter));
+        near.any(|(_, word)| may_be_same(second_letter(word), second) && text.starts_with(word))
     }
 
     /// Whether `text` has one of the words at byte `at`, where `letter` stands.
     pub(crate) fn stand_at(&self, text: &str, at: usize, letter: char) -> bool {
-        self.may_open(letter) && text.get(at..).is_some_and(|tail| self.open(tail))
+        self.may_open(letter) && text.get(at..).is_some_and(|tail| self.open_with(letter, tail))
     }
 
     /// Whether one of the words stands in `text`.

@@ -68,13 +68,22 @@ struct Signs {
 
 /// The signs in `s`; `None` where it is too long or too short, or holds the end of a sentence.
 fn signs(s: &str) -> Option<Signs> {
-    let (mut signs, mut depth, mut length) = (Signs::default(), 0_usize, 0_usize);
-    for (at, c) in s.char_indices() {
+    let (mut signs, mut depth, mut length, mut next) = (Signs::default(), 0_usize, 0_usize, 0);
+    while let Some(tail) = s.as_bytes().get(next..).filter(|tail| !tail.is_empty()) {
         length += 1;
+        // 汉字 are known by their first byte, 关于 and 的 by all of theirs.
+        if let [0xe4..=0xe9, ..] = tail {
+            next += 3;
+            match tail {
+                [0xe5, 0x85, 0xb3, 0xe4, 0xba, 0x8e, ..] => signs.about |= depth == 0,
+                [0xe7, 0x9a, 0x84, _, ..] => signs.of |= signs.about && depth == 0,
+                _ => {}
+            }
+            continue;
+        }
+        let c = s.get(next..)?.chars().next()?;
+        next += c.len_utf8();
         match c {
-            '关' if depth == 0 && s.get(at..).is_some_and(|tail| tail.starts_with("关于")) => signs.about = true,
-            '的' if depth == 0 => signs.of |= signs.about && at + "的".len() < s.len(),
-            '\u{4e00}'..='\u{9fff}' => {}
             '，' | ',' => signs.clauses |= depth == 0,
             '；' | ';' => return None,
             _ if charset::is_sentence_end(c) && c != '!' && c != '?' => return None,

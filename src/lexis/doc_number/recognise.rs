@@ -106,7 +106,7 @@ fn whole(line: &str) -> Option<Number> {
     }
     let (rest, number) = read(line, line_of_number)?;
     let bracket = |c| i32::from(charset::is_opener(c)) - i32::from(charset::is_closer(c));
-    (rest.is_empty() && line.chars().map(bracket).sum::<i32>() == 0).then_some(number)
+    (rest.is_empty() && charset::signs(line).map(|(_, c)| bracket(c)).sum::<i32>() == 0).then_some(number)
 }
 
 /// Whether `c` is a sign that a number has.
@@ -123,7 +123,10 @@ fn is_bracketed(agency: &str, number: &Number) -> bool {
         }
         _ => number.closed || (number.serial.is_some() && !agency.is_empty()),
     };
-    marked && is_code(agency) && agency.chars().all(|c| !charset::is_separator(c)) && end_of_mark(agency).is_none()
+    marked
+        && is_code(agency)
+        && charset::signs(agency).all(|(_, c)| !charset::is_separator(c))
+        && end_of_mark(agency).is_none()
 }
 
 /// Whether `agency` can stand in front of a number without brackets: 令 and 公告 forms, or a short code.

@@ -34,8 +34,10 @@ pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
             || is_blank(c)
             || matches!(c, '页' | '/' | '／' | '，' | ',' | '、' | '|')
     };
-    // Most lines fail at their last character.
-    if line.len() > LONGEST || !line.ends_with(may_end) || !line.starts_with(may_open) {
+    // Most lines fail at their last character, a 汉字 or a mark such as 。.
+    let ends_in_text =
+        matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _]) && !line.ends_with(['页', '、', '一', '\u{3000}']);
+    if line.len() > LONGEST || ends_in_text || !line.ends_with(may_end) || !line.starts_with(may_open) {
         return None;
     }
     plain(line).or_else(|| whole(line, line_of_number))
