@@ -39,30 +39,19 @@ impl<'src> Contents<'src> {
     }
 
     fn take_some_from(&mut self, pending: &mut Vec<Block<'src>>, first: usize) {
-        let own = match mem::take(self).0 {
-            Inner::One([block]) => Some(block),
-            Inner::Many(_) => None,
-        };
-        if own.is_none() && pending.len() == first + 1 {
-            self.0 = pending.pop().map_or_else(|| Inner::Many(Vec::new()), |block| Inner::One([block]));
-            return;
+        if let Inner::One([own]) = mem::take(self).0 {
+            pending.insert(first, own);
+        } else if pending.len() == first + 1 {
+            return self.0 = pending.pop().map_or_else(|| Inner::Many(Vec::new()), |block| Inner::One([block]));
         }
-        let blocks = if first > 0 || pending.len() <= FEW {
-            let mut blocks = Vec::with_capacity(pending.len() - first + usize::from(own.is_some()));
-            blocks.extend(own);
-            blocks.extend(pending.drain(first..));
-            blocks
+        self.0 = Inner::Many(if first > 0 || pending.len() <= FEW {
+            pending.split_off(first)
         } else {
             // All of them, and many: they stay where they are.
             let mut blocks = mem::take(pending);
-            if let Some(own) = own {
-                blocks.reserve_exact(1);
-                blocks.insert(0, own);
-            }
             blocks.shrink_to_fit();
             blocks
-        };
-        self.0 = Inner::Many(blocks);
+        });
     }
 }
 

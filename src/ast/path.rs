@@ -32,29 +32,31 @@ impl Path {
         }
     }
 
-    /// The way to the unit `number` of the one at `parent`.
-    pub(crate) fn below(parent: Option<&Self>, number: &str) -> Self {
+    /// The way to nothing.
+    pub(crate) const EMPTY: Self = Self(Inner::Short { len: 0, bytes: [0; SHORT] });
+
+    /// Makes this the way to the unit `number` of the one at `parent`, written in its place.
+    pub(crate) fn lead_to(&mut self, parent: Option<&Self>, number: &str) {
         let parent = parent.filter(|parent| !parent.is_empty());
         let start = parent.map_or(0, |parent| parent.len() + 1);
         let end = start + number.len();
-        let mut bytes = match parent {
+        let Some(len) = u8::try_from(end).ok().filter(|_| end <= SHORT) else {
+            let path = parent.map_or_else(|| number.to_owned(), |parent| [parent, "/", number].concat());
+            return self.0 = Inner::Long(path.into());
+        };
+        let bytes = match parent {
             Some(Self(Inner::Short { bytes, .. })) => *bytes,
             _ => [0; SHORT],
         };
-        if let (Some(own), Ok(len)) = (bytes.get_mut(start..end), u8::try_from(end)) {
-            own.copy_from_slice(number.as_bytes());
+        self.0 = Inner::Short { len, bytes };
+        if let Inner::Short { bytes, .. } = &mut self.0 {
             if let Some(slash) = start.checked_sub(1).and_then(|at| bytes.get_mut(at)) {
                 *slash = b'/';
             }
-            return Self(Inner::Short { len, bytes });
+            if let Some(own) = bytes.get_mut(start..end) {
+                own.copy_from_slice(number.as_bytes());
+            }
         }
-        let mut path = String::with_capacity(end);
-        if let Some(parent) = parent {
-            path.push_str(parent);
-            path.push('/');
-        }
-        path.push_str(number);
-        Self(Inner::Long(path.into()))
     }
 
     const fn len(&self) -> usize {
@@ -71,7 +73,9 @@ impl Path {
 
 impl From<&str> for Path {
     fn from(path: &str) -> Self {
-        Self::below(None, path)
+        let mut own = Self::EMPTY;
+        own.lead_to(None, path);
+        own
     }
 }
 
@@ -129,7 +133,11 @@ mod tests {
             "第十二章/第二节/第一百二十一条/（一）",
         ] {
             assert_eq!(Path::from(path).as_str(), path);
-            let by_step = path.split('/').fold(Path::from(""), |parent, number| Path::below(Some(&parent), number));
+            let mut by_step = Path::EMPTY;
+            for number in path.split('/') {
+                let parent = by_step.clone();
+                by_step.lead_to(Some(&parent), number);
+            }
             assert_eq!(by_step.as_str(), path);
         }
     }

@@ -87,6 +87,8 @@ impl<'s> Seconds<'s> {
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
+    // A call brings them back in two registers.
+    #[inline(never)]
     pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Box<[EnumerationItem]> {
         let opens = super::super::body::opens_enumeration(text);
         if opens | self.han.any_in(text.span) {

@@ -1,6 +1,7 @@
 //! Nests numbered units by the marker styles open above them.
 
 use std::borrow::Cow;
+use std::iter::once_with;
 use std::mem::replace;
 use std::num::NonZeroU32;
 
@@ -28,6 +29,13 @@ impl Node<'_> {
         match self {
             Self::Section(section) => &section.path,
             Self::Provision(provision) => &provision.path,
+        }
+    }
+
+    fn path_mut(&mut self) -> &mut Path {
+        match self {
+            Self::Section(section) => &mut section.path,
+            Self::Provision(provision) => &mut provision.path,
         }
     }
 }
@@ -72,7 +80,7 @@ impl<'src> Units<'src> {
         self.close_for(key, block, document);
         let provision = self.provision(style);
         let marker = marker(source, style);
-        let path = Path::below(self.open.last().map(|unit| unit.node.path()), &step(&marker.text, style));
+        let number = marker.text.clone();
         let (heading, from) = heading(source);
         let rest = source.rest(from);
         let article = provision == Some(ProvisionKind::Article);
@@ -84,7 +92,8 @@ impl<'src> Units<'src> {
         });
         let (span, level, first, end) = (block.span, block.level, self.pending.len(), block.span.end);
         // The box is there first: its parts are written into it.
-        let node = match provision {
+        let path = Path::EMPTY;
+        let mut node = match provision {
             Some(kind) => Node::Provision(Box::write(
                 Box::new_uninit(),
                 Provision { span, kind, marker, heading, run_in, path, blocks },
@@ -94,6 +103,7 @@ impl<'src> Units<'src> {
                 Section { span, marker, level, heading, run_in, path, blocks },
             )),
         };
+        node.path_mut().lead_to(self.open.last().map(|unit| unit.node.path()), &step(&number, style));
         self.open.push(Unit { node, key, article, plain, first, clauses, end });
     }
 
@@ -224,15 +234,20 @@ impl<'src> Units<'src> {
             Node::Section(mut section) => {
                 section.span.end = end;
                 section.blocks.take_from(&mut self.pending, first);
-                self.innermost(end, document).push(Block::Section(section));
+                put(self.innermost(end, document), || Block::Section(section));
             }
             Node::Provision(mut provision) => {
                 provision.span.end = end;
                 provision.blocks.take_from(&mut self.pending, first);
-                self.innermost(end, document).push(Block::Provision(provision));
+                put(self.innermost(end, document), || Block::Provision(provision));
             }
         }
     }
+}
+
+/// Adds a block to `blocks` that is made in its place, not moved there.
+fn put<'src>(blocks: &mut Vec<Block<'src>>, block: impl FnOnce() -> Block<'src>) {
+    blocks.extend(once_with(block));
 }
 
 /// Styles told apart, in the order of their ranks; dotted numbers by the count of their parts.
@@ -292,7 +307,6 @@ fn heading<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, u32) {
     (Some(Heading { text, ending }), end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 }))
 }
 
-#[inline]
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
     let enumeration = seconds.enumeration(&text);
     Paragraph { text, clause, enumeration }
