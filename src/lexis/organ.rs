@@ -27,15 +27,22 @@ pub(crate) fn addressee<'src>(whole: &Text<'src>) -> Addressee<'src> {
 pub(crate) fn list<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
     let start = range.start;
     let text = part(whole.as_str(), range);
-    let mut members: Vec<Range<usize>> = Vec::new();
+    let mut organs = Vec::new();
+    let mut read = |piece: Range<usize>| organs.extend(organ(whole, start + piece.start..start + piece.end));
+    let mut last: Option<Range<usize>> = None;
     for piece in split(text) {
-        // `各委、办、局` is one.
-        match members.last_mut() {
+        match &mut last {
+            // `各委、办、局` is one.
             Some(last) if is_letter(trim(part(text, piece.clone()))) => last.end = piece.end,
-            _ => seams::part_at_seams(text, piece, &mut members),
+            last => seams::parts(text, piece, |part| {
+                if let Some(last) = last.replace(part) {
+                    read(last);
+                }
+            }),
         }
     }
-    members.into_iter().filter_map(|piece| organ(whole, start + piece.start..start + piece.end)).collect()
+    last.into_iter().for_each(read);
+    organs
 }
 
 /// Whether `s` is one letter for a kind of organ: 办.

@@ -1,7 +1,7 @@
 //! Nests numbered units by the marker styles open above them.
 
 use std::borrow::Cow;
-use std::iter::once_with;
+use std::iter::{once, once_with};
 use std::mem::replace;
 use std::num::NonZeroU32;
 
@@ -11,7 +11,7 @@ use crate::ast::{
     Block, Contents, FlatBlock, Heading, Marker, MarkerStyle, Paragraph, Path, Provision, ProvisionKind, Role, Row,
     Section, Table, Text,
 };
-use crate::charset::{is_blank, without};
+use crate::charset::{is_blank, trim_end, trim_start, without};
 use crate::lexis::marker::recognise;
 
 use super::enumeration::Seconds;
@@ -260,7 +260,7 @@ fn step(marker: &str, style: MarkerStyle) -> Cow<'_, str> {
     let plain = matches!(style, MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted);
     let point = |c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'));
     let bare = marker.trim_end_matches(point);
-    if is_lettered(bare) {
+    if is_bare(bare) {
         return bare.into();
     }
     match without(marker, |c| is_blank(c) || matches!(c, '*' | '#')) {
@@ -272,10 +272,16 @@ fn step(marker: &str, style: MarkerStyle) -> Cow<'_, str> {
     }
 }
 
-/// Whether all of `text` is 汉字 and full-width brackets and digits.
-fn is_lettered(text: &str) -> bool {
-    let (letters, rest) = text.as_bytes().as_chunks();
-    rest.is_empty() && letters.iter().all(|letter| matches!(letter, [0xe4..=0xe9, _, _] | [0xef, 0xbc, _]))
+/// Whether `marker` holds 汉字, digits and brackets alone, no blanks and no marks.
+fn is_bare(marker: &str) -> bool {
+    let mut bytes = marker.as_bytes();
+    while let [b'0'..=b'9' | b'.' | b'(' | b')', rest @ ..]
+    | [0xe4..=0xe9, _, _, rest @ ..]
+    | [0xef, 0xbc, _, rest @ ..] = bytes
+    {
+        bytes = rest;
+    }
+    bytes.is_empty()
 }
 
 /// The bytes of the shortest marker with two numbers: `一之一)`.
@@ -314,17 +320,18 @@ fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<
 
 /// The cells of a row, where tabs or wide gaps part them.
 fn cells<'src>(text: &Text<'src>) -> Vec<Text<'src>> {
-    let tabs = memchr_iter(b'\t', text.as_bytes()).count();
-    if tabs == 0 {
+    let tabs = memchr_iter(b'\t', text.as_bytes());
+    let count = tabs.clone().count();
+    if count == 0 {
         return Vec::new();
     }
-    let mut at = 0;
-    let mut cells = Vec::with_capacity(tabs + 1);
-    for cell in text.split('\t') {
-        let blank = cell.len() - cell.trim_start_matches(is_blank).len();
-        let bare = cell.trim_matches(is_blank).len();
-        cells.push(text.slice(at + blank.min(cell.len() - bare), at + blank.min(cell.len() - bare) + bare));
-        at += cell.len() + 1;
+    let mut start = 0;
+    let mut cells = Vec::with_capacity(count + 1);
+    for end in tabs.chain(once(text.len())) {
+        let bare = trim_start(text.get(start..end).unwrap_or(""));
+        let from = end - bare.len();
+        cells.push(text.slice(from, from + trim_end(bare).len()));
+        start = end + 1;
     }
     cells
 }

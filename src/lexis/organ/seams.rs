@@ -23,13 +23,13 @@ const CENTRE: &[&str] = &[
 /// The letters these begin with.
 const CENTRE_LETTERS: [char; 2] = ['国', '中'];
 
-/// Adds the organs glued on `range` of `text`: each begins with the place of the first, or as those of the centre do.
-pub(super) fn part_at_seams(text: &str, range: Range<usize>, organs: &mut Vec<Range<usize>>) {
+/// Gives `take` the organs glued on `range` of `text`: each begins with the place of the first, or as those of the centre do.
+pub(super) fn parts(text: &str, range: Range<usize>, mut take: impl FnMut(Range<usize>)) {
     let name = part(text, range.clone());
     let mut start = 0;
     // One organ has one ending: two letters of it tell nothing, so only long names are looked at.
     if name.len() > LONGEST || name.chars().nth(8).is_none() {
-        return organs.push(range);
+        return take(range);
     }
     let place = place(name);
     let first = place.and_then(|place| place.chars().next());
@@ -38,11 +38,11 @@ pub(super) fn part_at_seams(text: &str, range: Range<usize>, organs: &mut Vec<Ra
         let (left, rest) = (part(name, start..at), part(name, at..name.len()));
         let local = place.is_some_and(|place| rest.starts_with(place) && (left.contains(place) || !is_central(left)));
         if (local || is_central(rest)) && has_organ_ending(left) && has_organ_ending(rest) {
-            organs.push(range.start + start..range.start + at);
+            take(range.start + start..range.start + at);
             start = at;
         }
     }
-    organs.push(range.start + start..range.end);
+    take(range.start + start..range.end);
 }
 
 fn is_central(name: &str) -> bool {
@@ -83,8 +83,7 @@ mod tests {
             ("", &[""]),
         ] {
             let mut found = Vec::new();
-            part_at_seams(name, 0..name.len(), &mut found);
-            let found: Vec<&str> = found.into_iter().map(|range| part(name, range)).collect();
+            parts(name, 0..name.len(), |range| found.push(part(name, range)));
             assert_eq!(found, organs, "{name}");
         }
     }
