@@ -173,21 +173,15 @@ impl Reader<'_, '_> {
 
     /// Whether an issued document begins at line `at`: a title, and the numbers begin anew behind it.
     pub(crate) fn title_follows(&self, at: usize) -> bool {
-        let text = self.text(at);
-        let Some(line) = self.line(at) else { return false };
         let numbered = self.numbering.last_han() > 0 || self.numbering.in_law();
-        if !matches!(line.closes, End::Other | End::Close)
-            || line.style.is_some()
-            || !crate::lexis::title::looks_like_title(text)
-        {
-            return false;
-        }
-        (at + 1..at + 6).any(|n| {
-            self.line(n).is_some_and(|l| match l.style {
-                Some(MarkerStyle::Han) => numbered && l.value == 1,
-                Some(MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::Article) => l.value == 1,
-                _ => false,
-            })
-        })
+        let begins_anew = |line: &Line| match line.style {
+            Some(MarkerStyle::Han) => numbered && line.value == 1,
+            Some(MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::Article) => line.value == 1,
+            _ => false,
+        };
+        let may = |line: &Line| line.style.is_none() && matches!(line.closes, End::Other | End::Close);
+        self.line(at).is_some_and(may)
+            && (at + 1..at + 6).any(|n| self.line(n).is_some_and(begins_anew))
+            && crate::lexis::title::looks_like_title(self.text(at))
     }
 }

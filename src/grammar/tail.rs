@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
             if line.len() > SHORT {
                 break;
             }
-            if date::whole_line(text) || date::is_twice(text) {
+            if date::stands_alone(text) {
                 return n == at && self.date_may_stand(at) || organs > 0 || (others > 0 && others <= 3);
             }
             if date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end())) {
@@ -202,7 +202,7 @@ impl Reader<'_, '_> {
         for _ in 0..LOOK_AHEAD {
             let Some(line) = self.line(self.at).copied() else { return };
             let text = self.text(self.at);
-            if date::whole_line(text) || date::is_twice(text) {
+            if date::stands_alone(text) {
                 self.push(Role::Date, self.at);
                 self.at += 1;
                 return;

@@ -38,8 +38,22 @@ const LONGEST_BYTES: usize = LONGEST * 4;
 
 /// Whether `line` is nothing but a date, filled in or not: `2024年5月6日`, `2022年月日`, `2024年5月`.
 pub(crate) fn whole_line(line: &str) -> bool {
-    let fits = line.len() <= LONGEST_BYTES && line.starts_with(may_stand_in);
-    fits && (line.ends_with(may_stand_in) || line.contains("于")) && is_date(line)
+    may_begin(line) && is_whole(line)
+}
+
+/// Whether `line` is nothing but a date, or one date and the same again, as under two 署名 on one line:
+/// `2024年5月6日　　2024年5月6日`.
+pub(crate) fn stands_alone(line: &str) -> bool {
+    may_begin(line) && (is_whole(line) || is_twice(line))
+}
+
+/// Whether `line`, short as it is, may begin with a date.
+fn may_begin(line: &str) -> bool {
+    line.len() <= LONGEST_BYTES && line.starts_with(may_stand_in)
+}
+
+fn is_whole(line: &str) -> bool {
+    (line.ends_with(may_stand_in) || line.contains("于")) && is_date(line)
 }
 
 fn is_date(line: &str) -> bool {
@@ -65,11 +79,7 @@ fn is_date_in_any_writing(line: &str) -> bool {
     rest.is_empty() && !line.is_empty() && (line.len() <= LONGEST || line.chars().nth(LONGEST).is_none())
 }
 
-/// Whether `line` is one date and the same again, as under two 署名 on one line: `2024年5月6日　　2024年5月6日`.
-pub(crate) fn is_twice(line: &str) -> bool {
-    if line.len() > LONGEST_BYTES || !line.starts_with(may_stand_in) {
-        return false;
-    }
+fn is_twice(line: &str) -> bool {
     let half = |at: usize| line.split_at_checked(at).filter(|(date, _)| whole_line(date));
     let ends = line.match_indices('日').take(2).map(|(at, day)| at + day.len());
     let mut halves = ends.filter_map(half);
