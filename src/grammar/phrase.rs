@@ -127,7 +127,7 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
         chars += 1;
     };
     let (words, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-    let form = ends == Ends::Colon && has_gap(behind.lines().next().unwrap_or(""));
+    let form = ends == Ends::Colon && is_form(behind);
     Phrase { ends, start: block - text.len(), words, chars, commas, form }
 }
 
@@ -138,7 +138,14 @@ fn han_letters(bytes: &[u8], most: usize) -> usize {
     letters.iter().position(|[lead, ..]| !matches!(lead, 0xe4..=0xe9)).unwrap_or(letters.len())
 }
 
+/// Whether wide blanks stand on the line behind a colon.
+#[cold]
+fn is_form(behind: &str) -> bool {
+    has_gap(behind.lines().next().unwrap_or(""))
+}
+
 /// A gap wide enough to end a heading, with prose behind it: `明确责任　　各部门要…`.
+#[cold]
 fn is_gap(text: &str, at: usize, chars: usize) -> bool {
     let (before, behind) = text.split_at_checked(at).unwrap_or((text, ""));
     let mut behind = behind.chars();
