@@ -1,6 +1,7 @@
 //! The descent over lines: a document is a head, a body and a tail; then another may follow.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use crate::ast::{FlatBlock, MarkerStyle, Role};
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,6 +11,7 @@ use super::line::Line;
 use super::numbering::Numbering;
 use super::page::{Page, cells};
 use super::seen::Seen;
+use super::tail::Unsigned;
 use super::text_of;
 
 /// Where in a document a line stands.
@@ -50,6 +52,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) page_number: u32,
     /// The last number of a note torn from its text.
     pub(crate) note_number: u32,
+    /// Lines looked at last that hold no 署名.
+    pub(crate) unsigned: Cell<Unsigned>,
     /// Whether lines were given back to be read as a head.
     pub(crate) restarted: bool,
 }
@@ -92,6 +96,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             running_heads: super::running_head::find(source, lines),
             page_number: 0,
             note_number: 0,
+            unsigned: Cell::default(),
             restarted: false,
         }
     }

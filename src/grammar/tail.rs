@@ -17,17 +17,31 @@ const LOOK_AHEAD: usize = 18;
 /// Lines of the foot of a page looked at.
 const LONGEST_FOOT: usize = 100;
 
+/// Lines in a row that were looked at for a 署名: none is a date, none names who signs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Unsigned {
+    first: usize,
+    end: usize,
+    /// Whether the last belongs to no 署名 and ends every look ahead; where not, none is a page number.
+    closed: bool,
+}
+
 impl Reader<'_, '_> {
     /// Whether the 署名 begins at line `at`: short lines, then a date.
     pub(crate) fn tail_follows(&self, at: usize) -> bool {
-        let mut organs = 0;
-        let mut others = 0;
-        for n in at..at + LOOK_AHEAD {
-            let Some(line) = self.line(n) else { break };
-            let text = self.text(n);
-            if line.len() > SHORT {
+        let known = self.unsigned.get();
+        let is_known = (known.first..known.end).contains(&at);
+        if is_known && known.closed {
+            return false;
+        }
+        let start = if is_known { known.end } else { at };
+        let (mut organs, mut others, mut end) = (0, start - at, None);
+        for n in start..at + LOOK_AHEAD {
+            let Some(line) = self.line(n).filter(|line| line.len() <= SHORT) else {
+                end = Some(n);
                 break;
-            }
+            };
+            let text = self.text(n);
             if date::stands_alone(text) {
                 return n == at && self.date_may_stand(at) || organs > 0 || (others > 0 && others <= 3);
             }
@@ -38,6 +52,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if !may_sign(line, text) {
+                end = Some(n);
                 break;
             }
             if organ::is_organ(text) || signature::recognise_signer(text) {
@@ -45,6 +60,10 @@ impl Reader<'_, '_> {
             } else {
                 others += 1;
             }
+        }
+        if organs == 0 && (end.is_some() || others == LOOK_AHEAD) {
+            let closed = end.is_some();
+            self.unsigned.set(Unsigned { first: at, end: end.map_or(at + LOOK_AHEAD, |n| n + 1), closed });
         }
         let listed = || at > 0 && organ::is_organ(self.text(at - 1));
         // Organs right under a title are a list.
