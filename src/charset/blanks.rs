@@ -25,12 +25,12 @@ pub(crate) fn trim_end(text: &str) -> &str {
 
 #[inline(never)]
 fn behind_blanks(text: &str) -> &str {
-    text.trim_start_matches(is_blank)
+    text.trim_ascii_start().trim_start_matches(is_blank)
 }
 
 #[inline(never)]
 fn before_blanks(text: &str) -> &str {
-    text.trim_end_matches(is_blank)
+    text.trim_ascii_end().trim_end_matches(is_blank)
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.

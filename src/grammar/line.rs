@@ -7,6 +7,9 @@ use crate::source::{self, Physical};
 /// No entity of HTML is longer, in bytes: `&middot;`.
 const LONGEST_ENTITY: usize = 9;
 
+/// No more blanks in front are counted.
+const DEEPEST: usize = 64;
+
 /// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
 const SET_IN: &str = "\u{3000}\u{3000}";
 
@@ -125,13 +128,16 @@ fn dressed(content: &str) -> Option<Mark> {
 /// mark before it.
 #[inline(never)]
 fn odd_front(blanks: &str) -> (u8, bool) {
+    if blanks.bytes().all(|byte| byte == b' ') {
+        return (u8::try_from(blanks.len().min(DEEPEST)).unwrap_or(u8::MAX), false);
+    }
     let width = |c: char| match c {
         '\u{3000}' => 2,
         '\t' => 4,
         ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' => 1,
         _ => 0,
     };
-    let cells = blanks.chars().take(64).map(width).sum::<usize>();
+    let cells = blanks.chars().take(DEEPEST).map(width).sum::<usize>();
     (u8::try_from(cells).unwrap_or(u8::MAX), blanks.strip_prefix('\u{feff}') == Some(SET_IN))
 }
 

@@ -42,8 +42,7 @@ pub(crate) fn recognise(line: &str) -> Option<Mark> {
 /// The marker of a line that may open with one.
 #[inline(never)]
 fn opened(line: &str) -> Option<Mark> {
-    let bytes = line.as_bytes();
-    common::common(bytes).or_else(|| if counts_something(bytes) { None } else { by_grammar(line) })
+    common::common(line.as_bytes()).or_else(|| if counts_something(line) { None } else { by_grammar(line) })
 }
 
 /// What the grammar reads: few lines ask for it.
@@ -54,12 +53,17 @@ fn by_grammar(line: &str) -> Option<Mark> {
     Some(Mark { len: u8::try_from(head.len() - rest.text.len()).ok()?, ..mark })
 }
 
-/// Whether nothing that makes a marker of digits stands behind them: `2024年`, `13个`, `3/12`, `12`.
-fn counts_something(bytes: &[u8]) -> bool {
-    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    // Blanks, points, brackets, full-width digits.
-    let makes = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | b'.' | b',' | b')' | 0xc2 | 0xe1..=0xe3 | 0xef);
-    digits > 0 && !bytes.get(digits).is_some_and(makes)
+/// Whether nothing that makes a marker of a number stands behind it: `2024年`, `一是`, `（此件`, `3/12`, `12`.
+fn counts_something(line: &str) -> bool {
+    let number = |c| charset::is_digit(c) || charset::is_han_numeral(c);
+    let makes = |c| charset::is_blank(c) || matches!(c, '.' | '．' | ',' | '，' | ')' | '）' | '、' | '﹑');
+    let behind = line.strip_prefix(['（', '(']).unwrap_or(line).trim_start_matches(number);
+    match behind.chars().next() {
+        // `第一条`, `（二之一）`.
+        Some('第' | '之') => false,
+        Some(c) => charset::is_han(c) || (behind.len() < line.len() && !makes(c)),
+        None => true,
+    }
 }
 
 /// Whether these bytes may open a marker: digits, 汉字 numerals, 第, brackets, ①.

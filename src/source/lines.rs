@@ -3,7 +3,7 @@
 //! `\n`, `\r\n`, a lone `\r`, U+000B, U+000C, U+0085, U+2028 and U+2029 end a line. Lines are counted at `\n`
 //! only, as editors and line classifiers do.
 
-use memchr::{memchr, memchr2_iter, memchr3, memchr3_iter};
+use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use crate::charset::{trim_end, trim_start};
 
@@ -32,21 +32,38 @@ impl<'t> Physical<'t> {
 
 /// Calls `each` for every line of `text` that is not blank.
 pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
-    let rare = has_rare_line_end(text);
-    let (mut rest, mut number) = (text, 1);
+    let mut rare_ends = rare_line_ends(text.as_bytes());
+    let (mut rare, mut rest, mut number) = (first_from(0, &mut rare_ends), text, 1);
     while !rest.is_empty() {
         // Half of the lines of many texts are empty.
         if let Some(behind) = rest.strip_prefix('\n') {
             (rest, number) = (behind, number + 1);
             continue;
         }
-        let end = if rare { rest.find(is_line_end) } else { memchr(b'\n', rest.as_bytes()) };
-        let (line, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
-        if let Some(line) = Physical::of(line, text.len() - rest.len(), number) {
-            each(line);
+        let len = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let (mut line, behind) = rest.split_at_checked(len).unwrap_or((rest, ""));
+        let end = text.len() - behind.len();
+        let torn = rare < end;
+        if torn {
+            rare = first_from(end, &mut rare_ends);
         }
-        rest = if rare { behind.strip_prefix(is_rare_line_end).unwrap_or(behind) } else { behind };
+        loop {
+            let at = if torn { line.find(is_rare_line_end) } else { None };
+            let (piece, after) = at.and_then(|at| line.split_at_checked(at)).unwrap_or((line, ""));
+            if let Some(piece) = Physical::of(piece, end - line.len(), number) {
+                each(piece);
+            }
+            let Some(after) = after.strip_prefix(is_rare_line_end) else { break };
+            line = after;
+        }
+        rest = behind;
     }
+}
+
+/// The first of `places`, ascending, that is not less than `from`; no text is as long where there is none.
+#[cold]
+fn first_from(from: usize, places: &mut impl Iterator<Item = usize>) -> usize {
+    places.find(|&at| at >= from).unwrap_or(usize::MAX)
 }
 
 /// `line` without blanks at its ends, and how many bytes of them stood in front.
@@ -55,30 +72,23 @@ fn trim(line: &str) -> (usize, &str) {
     (line.len() - rest.len(), trim_end(rest))
 }
 
-const fn is_line_end(c: char) -> bool {
-    c == '\n' || is_rare_line_end(c)
-}
-
 const fn is_rare_line_end(c: char) -> bool {
     matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a line end other than `\n` and `\r\n` stands anywhere. One look at the text, vectorised.
-fn has_rare_line_end(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let lone = |at: usize| bytes.get(at) != Some(&b'\r') || bytes.get(at + 1) != Some(&b'\n');
-    let control = match memchr3(b'\r', 0x0b, 0x0c, bytes) {
-        None => false,
-        Some(at) if lone(at) => true,
-        // CRLF text: only a second look tells.
-        Some(at) => memchr3_iter(b'\r', 0x0b, 0x0c, bytes.get(at..).unwrap_or_default()).any(|n| lone(at + n)),
-    };
+/// The places of the line ends other than `\n` and `\r\n`, ascending. Most texts have none: two looks, vectorised.
+fn rare_line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    let lone = |&at: &usize| bytes.get(at) != Some(&b'\r') || bytes.get(at + 1) != Some(&b'\n');
+    let mut controls = memchr3_iter(b'\r', 0x0b, 0x0c, bytes).filter(lone).peekable();
     // U+0085, U+2028, U+2029, by their first bytes, which the quotes and dashes of a text have too.
-    control
-        || memchr2_iter(0xc2, 0xe2, bytes).any(|at| {
-            let tail = bytes.get(at..).unwrap_or_default();
-            matches!(tail, [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..])
-        })
+    let separates =
+        |&at: &usize| matches!(bytes.get(at..).unwrap_or_default(), [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..]);
+    let mut separators = memchr2_iter(0xc2, 0xe2, bytes).filter(separates).peekable();
+    std::iter::from_fn(move || match (controls.peek(), separators.peek()) {
+        (Some(control), Some(separator)) if separator < control => separators.next(),
+        (None, _) => separators.next(),
+        _ => controls.next(),
+    })
 }
 
 #[cfg(test)]
@@ -94,6 +104,10 @@ mod tests {
     #[test]
     fn every_line_end_ends_a_line() {
         assert_eq!(all("甲\n\n  乙　\r\n丙"), [(1, "甲"), (3, "乙"), (4, "丙")]);
+        assert_eq!(
+            all("\r\n\r甲\r\r\n乙\u{c}\n\u{c}丙“”·\u{2029}\r丁"),
+            [(2, "甲"), (3, "乙"), (4, "丙“”·"), (4, "丁")]
+        );
         assert_eq!(
             all("甲\r乙\u{2028}丙\u{85}丁\u{b}戊\n己"),
             [(1, "甲"), (1, "乙"), (1, "丙"), (1, "丁"), (1, "戊"), (2, "己")]

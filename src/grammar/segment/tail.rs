@@ -30,7 +30,11 @@ pub(super) fn is_joined(line: &str) -> bool {
 impl Cuts<'_> {
     /// Cuts round 署名 and 成文日期, where a date that ends at byte `end` is one, and round what follows them.
     pub(super) fn tail(&mut self, end: usize) -> bool {
-        let Some(start) = self.signed(end).filter(|_| self.follows_date(end)) else { return false };
+        // Prose stands behind most dates.
+        if !self.follows_date(end) {
+            return false;
+        }
+        let Some(start) = self.signed(end) else { return false };
         self.cut(start);
         self.cut(end);
         self.strong = true;

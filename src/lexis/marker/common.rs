@@ -170,14 +170,20 @@ mod tests {
 
     #[test]
     fn what_counts_something_is_no_marker() {
-        for digits in ["1", "20", "2024", "12345678901"] {
-            for behind in ["", "5", "年", "个", "总则", "一、", "十条", "/", "%", "-1", "é", "😀"] {
-                let line = format!("{digits}{behind}");
-                assert!(counts_something(line.as_bytes()) && by_grammar(&line).is_none(), "{line}");
+        for number in
+            ["1", "20", "2024", "12345678901", "１２", "一", "二十", "百", "1一", "（", "（3", "(2024", "（十"]
+        {
+            for behind in ["", "年", "个", "总则", "是", "/", "%", "-1", "é", "😀", "①"] {
+                let line = format!("{number}{behind}");
+                assert!(counts_something(&line) && by_grammar(&line).is_none(), "{line}");
             }
-            for behind in [" 总则", "、", "．", ".", ",", "）", ")", "〇", "５", "\t甲", "\u{a0}甲"] {
-                assert!(!counts_something(format!("{digits}{behind}").as_bytes()), "{digits}{behind}");
+            for behind in [" 总则", "、", "．", ".", ",", "）", ")", "第一条", "之一）", "\t甲", "\u{a0}甲"]
+            {
+                assert!(!counts_something(&format!("{number}{behind}")), "{number}{behind}");
             }
+        }
+        for line in ["第一条", "第三章　总则", "①甲", "㈠甲", "❶", "（二之一）甲"] {
+            assert!(!counts_something(line) && by_grammar(line).is_some(), "{line}");
         }
     }
 }
