@@ -1,13 +1,16 @@
 //! Texts in memory to Arrow record batches.
 
 use std::cell::RefCell;
+use std::iter::repeat_n;
 use std::num::NonZero;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::available_parallelism;
 
-use arrow::array::{ArrayRef, AsArray, Int64Array, RecordBatch, StringArray, UInt64Array, new_null_array};
+use arrow::array::{
+    ArrayRef, AsArray, Int64Array, RecordBatch, StringArray, StringBuilder, UInt64Array, new_null_array,
+};
 use arrow::compute::take;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::error::ArrowError;
@@ -162,15 +165,14 @@ pub(crate) fn framed(rows: &RecordBatch, outcomes: &[Outcome], first: u64) -> Re
     let count = |outcome: &Outcome| if outcome.status.is_read() { outcome.rows } else { 1 };
     let total = usize::try_from(outcomes.iter().map(count).sum::<u64>()).unwrap_or_default();
     let first = i64::try_from(first).unwrap_or(i64::MAX);
-    let each_row =
-        || (first..).zip(outcomes).flat_map(|(number, outcome)| (0..count(outcome)).map(move |_| (number, outcome)));
+    let counts = || outcomes.iter().map(|outcome| usize::try_from(count(outcome)).unwrap_or_default());
     let mut index = Vec::with_capacity(total);
-    index.extend(each_row().map(|(number, _)| number));
-    let status = StringArray::from_iter_values(each_row().map(|(_, outcome)| outcome.status.name()));
-    let message: ArrayRef = if outcomes.iter().all(|outcome| outcome.message.is_none()) {
+    (first..).zip(counts()).for_each(|(number, count)| index.extend(repeat_n(number, count)));
+    let status = of_each(outcomes.iter().map(|outcome| Some(outcome.status.name())).zip(counts()), total);
+    let message = if outcomes.iter().all(|outcome| outcome.message.is_none()) {
         new_null_array(&DataType::Utf8, total)
     } else {
-        Arc::new(each_row().map(|(_, outcome)| outcome.message.as_deref()).collect::<StringArray>())
+        of_each(outcomes.iter().map(|outcome| outcome.message.as_deref()).zip(counts()), total)
     };
     let own = if outcomes.iter().all(|outcome| outcome.status.is_read()) {
         rows.columns().to_vec()
@@ -184,8 +186,20 @@ pub(crate) fn framed(rows: &RecordBatch, outcomes: &[Outcome], first: u64) -> Re
     };
     let mut columns: Vec<ArrayRef> = vec![Arc::new(Int64Array::from(index))];
     columns.extend(own);
-    columns.extend([Arc::new(status), message]);
+    columns.extend([status, message]);
     RecordBatch::try_new(frame(rows.schema_ref()), columns)
+}
+
+/// A column of texts, each in so many rows.
+fn of_each<'t>(texts: impl Iterator<Item = (Option<&'t str>, usize)>, total: usize) -> ArrayRef {
+    let mut column = StringBuilder::with_capacity(total, 0);
+    for (text, count) in texts {
+        match text {
+            Some(text) => column.append_value_n(text, count),
+            None => column.append_nulls(count),
+        }
+    }
+    Arc::new(column.finish())
 }
 
 /// For each row of the table its place among the rows of the texts that were read.

@@ -103,6 +103,11 @@ pub(crate) struct Row<'a, 'r> {
     pub(crate) reference: Option<&'r Reference<'a>>,
 }
 
+/// Whether an element is a numbered unit.
+pub(crate) const fn is_unit(node: Node<'_>) -> bool {
+    matches!(node, Node::Section(_) | Node::Provision(_))
+}
+
 impl<'a> Row<'a, '_> {
     /// Where it stands in the source.
     pub(crate) fn span(&self) -> Span {
@@ -115,7 +120,7 @@ impl<'a> Row<'a, '_> {
 
     /// The innermost unit: the element itself, where it is one.
     pub(crate) fn unit(&self) -> Option<Node<'a>> {
-        self.node.filter(|node| node.path().is_some()).or_else(|| self.units.last().copied())
+        self.node.filter(|node| is_unit(*node)).or_else(|| self.units.last().copied())
     }
 
     /// The way to it as people cite it, that of its attachment in front: `附件2 > 一/（三）`.

@@ -4,7 +4,7 @@ use hongtou::Span;
 use hongtou::ast::{Attachment, Document, Node, Text};
 
 use crate::column::{ATTACHMENT, Column, END, HEADINGS, ID, NUMBER_OF_DOCUMENT, PATH, START, TEXT, TITLE, column};
-use crate::row::{Reading, Row};
+use crate::row::{Reading, Row, is_unit};
 use crate::value::Type;
 use crate::walk::walk;
 
@@ -110,7 +110,7 @@ impl<'a> Place<'a> {
     fn of(row: &Row<'a, '_>) -> Self {
         let Row { reading, document, attachment, .. } = *row;
         let mut units = row.units.to_vec();
-        units.extend(row.node.filter(|node| node.path().is_some()));
+        units.extend(row.node.filter(|node| is_unit(*node)));
         Self { reading, document, attachment, units }
     }
 

@@ -6,6 +6,9 @@ use crate::column::Column;
 use crate::row::Row;
 use crate::value::{Type, Value};
 
+/// Bytes that are gathered before they are added to those of other rows.
+const ROOM: usize = 1 << 10;
+
 /// The header line: a column of named values is one column for each, `doc_number.year`.
 pub(crate) fn header(columns: &[&Column]) -> Vec<u8> {
     let mut names = Vec::new();
@@ -15,21 +18,22 @@ pub(crate) fn header(columns: &[&Column]) -> Vec<u8> {
             _ => names.push(column.name.to_owned()),
         }
     }
-    line(names.iter().map(|name| Cow::Borrowed(name.as_bytes())))
+    let mut header = Vec::new();
+    line(names.iter().map(|name| Cow::Borrowed(name.as_bytes())), &mut header);
+    header
 }
 
 /// Adds the line of `row`. Unless `raw`, a cell that a spreadsheet would take for a formula has a ' in front.
 pub(crate) fn row(columns: &[&Column], row: &Row<'_, '_>, raw: bool, into: &mut Vec<u8>) {
     let values: Vec<_> = columns.iter().map(|column| ((column.of)(row), column.kind)).collect();
     let cells = values.iter().flat_map(|(value, kind)| cells(value, *kind)).map(|cell| guard(cell, raw));
-    into.extend_from_slice(&line(cells));
+    line(cells, into);
 }
 
-fn line<'a>(cells: impl Iterator<Item = Cow<'a, [u8]>>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+fn line<'a>(cells: impl Iterator<Item = Cow<'a, [u8]>>, into: &mut Vec<u8>) {
+    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(into);
     // A vector takes all.
-    let _ = writer.write_record(cells);
-    writer.into_inner().unwrap_or_default()
+    let _ = writer.write_record(cells).map_err(Into::into).and_then(|()| writer.flush());
 }
 
 /// The cells of a value: of named values one each.

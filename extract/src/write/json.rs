@@ -24,7 +24,7 @@ pub(crate) fn value(value: &Value<'_>, kind: Type, into: &mut Vec<u8>) {
     match (value, kind) {
         (Value::None, _) => into.extend_from_slice(b"null"),
         (Value::Text(text), _) => escape_into(text, into),
-        (Value::Int(number), _) => into.extend_from_slice(number.to_string().as_bytes()),
+        (Value::Int(number), _) => into.extend_from_slice(itoa::Buffer::new().format(*number).as_bytes()),
         (Value::Bool(yes), _) => into.extend_from_slice(if *yes { b"true" } else { b"false" }),
         (Value::Date(year, month, day), _) => {
             into.extend_from_slice(format!("\"{year:04}-{month:02}-{day:02}\"").as_bytes());

@@ -134,6 +134,7 @@ impl Builder {
     }
 
     /// Adds a value; one that is not of the column's type is none.
+    #[inline]
     fn push(&mut self, value: &Value<'_>) {
         match (self, value) {
             (Self::Text(texts), Value::Text(text)) => texts.append_value(text),
@@ -146,7 +147,14 @@ impl Builder {
                 days.append_option(days_since_1970(*year, *month, *day));
             }
             (Self::Date(days), _) => days.append_null(),
-            (Self::List { lengths, valid, items, .. }, value) => {
+            (several, value) => several.push_several(value),
+        }
+    }
+
+    /// Adds a list or named values.
+    fn push_several(&mut self, value: &Value<'_>) {
+        match self {
+            Self::List { lengths, valid, items, .. } => {
                 let list = if let Value::List(list) = value { list.as_slice() } else { &[] };
                 for item in list {
                     items.push(item);
@@ -154,7 +162,7 @@ impl Builder {
                 lengths.push(list.len());
                 valid.append(matches!(value, Value::List(_)));
             }
-            (Self::Struct { valid, columns, .. }, value) => {
+            Self::Struct { valid, columns, .. } => {
                 let values = if let Value::Struct(values) = value { values.as_slice() } else { &[] };
                 let mut values = values.iter();
                 for column in columns {
@@ -162,6 +170,7 @@ impl Builder {
                 }
                 valid.append(matches!(value, Value::Struct(_)));
             }
+            _ => {}
         }
     }
 
