@@ -150,8 +150,10 @@ impl Headings<'_, '_> {
     fn close(&mut self, places: Places) {
         let mut ended = self.open & places;
         self.open &= !places;
-        while let Some(series) = self.series.get_mut(ended.trailing_zeros() as usize) {
-            series.settle(self.blocks);
+        while ended > 0 {
+            if let Some(series) = self.series.get_mut(ended.trailing_zeros() as usize) {
+                series.settle(self.blocks);
+            }
             ended &= ended - 1;
         }
     }
@@ -188,6 +190,7 @@ impl Votes {
 
 impl Series {
     /// The series ends: members that its votes speak against lose their headings.
+    #[inline(never)]
     fn settle(&mut self, blocks: &mut [FlatBlock]) {
         let Votes { all, sure, closed, items, forms, brief, listed } = std::mem::take(&mut self.votes);
         // Sentences that close a list, or stand among items, are items.

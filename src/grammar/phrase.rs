@@ -236,5 +236,5 @@ const fn bits(letters: &[char], skip: u32) -> u64 {
 
 /// Whether a 汉字 whose last two bytes are these may be one of [`TELLING`].
 const fn may_tell(middle: u8, last: u8) -> bool {
-    BITS[0] >> (last & 0x3f) & BITS[1] >> (middle & 0x3f) & 1 == 1
+    BITS[0] >> (last & 0x3f) & 1 == 1 && BITS[1] >> (middle & 0x3f) & 1 == 1
 }
