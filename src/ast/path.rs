@@ -44,12 +44,11 @@ impl Path {
             let path = parent.map_or_else(|| number.to_owned(), |parent| [parent, "/", number].concat());
             return self.0 = Inner::Long(path.into());
         };
-        let bytes = match parent {
-            Some(Self(Inner::Short { bytes, .. })) => *bytes,
-            _ => [0; SHORT],
-        };
-        self.0 = Inner::Short { len, bytes };
+        self.0 = Inner::Short { len, bytes: [0; SHORT] };
         if let Inner::Short { bytes, .. } = &mut self.0 {
+            if let Some(Self(Inner::Short { bytes: front, .. })) = parent {
+                *bytes = *front;
+            }
             if let Some(slash) = start.checked_sub(1).and_then(|at| bytes.get_mut(at)) {
                 *slash = b'/';
             }
