@@ -24,7 +24,8 @@ fn gaps(text: &str) -> usize {
     let mut gaps = 0;
     let mut run = 0;
     for c in text.chars() {
-        let blank = crate::charset::is_blank(c);
+        // 汉字 are told first.
+        let blank = !matches!(c, '\u{3001}'..='\u{9fff}') && crate::charset::is_blank(c);
         gaps += usize::from(!blank && run >= 3);
         run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
     }
@@ -90,7 +91,10 @@ impl Reader<'_, '_> {
                 && gaps(text) == 1
                 && !has_mark(text, ['，', '。', '：'])
         };
-        pair(at) && (0..=2).any(|back| at >= back && (at - back..at - back + 3).all(pair))
+        pair(at) && {
+            let (above, below) = (at > 0 && pair(at - 1), pair(at + 1));
+            above && below || above && at > 1 && pair(at - 2) || below && pair(at + 2)
+        }
     }
 
     /// Blanks to fill in: two labels or more, parted by wide gaps, with nothing behind them.
