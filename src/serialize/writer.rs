@@ -59,7 +59,7 @@ fn is_plain(text: &[u8]) -> bool {
     if let Some(last) = text.last_chunk::<16>() {
         return text.as_chunks().0.iter().all(all_plain::<16>) && all_plain(last);
     }
-    ends::<8>(text).or_else(|| ends::<4>(text)).unwrap_or_else(|| text.iter().all(|&byte| plain(byte)))
+    ends::<8>(text).or_else(|| ends::<4>(text)).unwrap_or_else(|| text.iter().all(|&byte| odd(byte) == 0))
 }
 
 /// Whether no byte of the first and the last `N` must be escaped.
@@ -70,12 +70,13 @@ fn ends<const N: usize>(text: &[u8]) -> Option<bool> {
 
 #[inline]
 fn all_plain<const N: usize>(bytes: &[u8; N]) -> bool {
-    bytes.iter().fold(true, |all, &byte| all & plain(byte))
+    bytes.iter().fold(0, |any, &byte| any | odd(byte)) == 0
 }
 
+/// 1 for a byte that must be escaped; a number, so that those of many bytes are joined at once.
 #[inline]
-fn plain(byte: u8) -> bool {
-    (byte >= b' ') & (byte != b'"') & (byte != b'\\')
+fn odd(byte: u8) -> u8 {
+    u8::from(byte < b' ') | u8::from(byte == b'"') | u8::from(byte == b'\\')
 }
 
 /// Adds a character of a string.
@@ -142,9 +143,9 @@ impl<'o> Serializer for Writer<'o> {
     #[inline]
     fn serialize_str(self, text: &str) -> Written {
         if self.name {
-            self.plain(text)
+            self.plain(text);
         } else {
-            self.string(text)
+            self.string(text);
         }
         Ok(())
     }
@@ -222,11 +223,6 @@ impl Open<'_> {
         self.empty = false;
         Writer::new(self.out)
     }
-
-    fn close(self) -> Written {
-        self.out.push(self.close);
-        Ok(())
-    }
 }
 
 impl SerializeSeq for Open<'_> {
@@ -238,7 +234,8 @@ impl SerializeSeq for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.close()
+        self.out.push(self.close);
+        Ok(())
     }
 }
 
@@ -258,7 +255,8 @@ impl SerializeMap for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.close()
+        self.out.push(self.close);
+        Ok(())
     }
 }
 
@@ -272,7 +270,8 @@ impl SerializeStruct for Open<'_> {
     }
 
     fn end(self) -> Written {
-        self.close()
+        self.out.push(self.close);
+        Ok(())
     }
 }
 
