@@ -243,7 +243,8 @@ impl Reader<'_, '_> {
         let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
         let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
-        self.begins_none(at, width, open)
+        let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
+        torn || self.begins_none(at, width, open)
             || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
     }
 

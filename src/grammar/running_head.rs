@@ -12,40 +12,51 @@ const LONGEST: u32 = 120;
 /// No line with a page number is longer, in bytes.
 const LONGEST_FOOT: u32 = 60;
 
-/// A line beside a page number.
-type Beside<'src> = (&'src str, u32, bool);
+/// A line beside another: its text, its place among the lines, and whether it is unsure that the other is a page number.
+type Beside<'src> = (&'src str, usize, bool);
 
 /// The first bytes of all running heads, ascending. The first of each may be the title, in front of all sentences.
 pub(crate) fn find(source: &str, lines: &[Line]) -> Vec<u32> {
-    let mut beside: Vec<Beside<'_>> = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < LONGEST_FOOT && line.style.is_none()) {
-        let text = text_of(source, line);
-        let number = match numbered_foot(text) {
-            Some(name) => {
-                beside.push((name, line.start, false));
-                furniture::PageNumber { bare: false, value: None }
-            }
-            None => match furniture::page_number(text) {
-                Some(number) => number,
-                None => continue,
-            },
-        };
-        let neighbours = [at.checked_sub(1), Some(at + 1)];
-        for near in neighbours.into_iter().flatten().filter_map(|n| lines.get(n)) {
-            if (10..LONGEST).contains(&near.len()) && near.style.is_none() && !near.is_finished() {
-                beside.push((text_of(source, near), near.start, number.bare));
-            }
-        }
-    }
-    beside.sort_unstable();
-    beside.dedup_by_key(|(_, start, _)| *start);
-    let sentence = lines.iter().find(|line| line.closes == End::Sentence).map_or(u32::MAX, |line| line.start);
-    let same = beside.chunk_by(|(a, ..), (b, ..)| a == b).filter(|same| same.len() >= enough(same));
-    let starts = same.flat_map(|same| same.iter().enumerate());
-    let mut starts: Vec<u32> =
-        starts.filter(|(n, (_, start, _))| *n > 0 || *start > sentence).map(|(_, (_, start, _))| *start).collect();
+    let sentence = lines.iter().position(|line| line.closes == End::Sentence).unwrap_or(lines.len());
+    let mut heads = repeated(beside_numbers(source, lines), sentence);
+    // The foot of a page may stand between its number and the head of the next page.
+    let behind_feet = heads.iter().flat_map(|&head| beside(source, lines, head, true)).collect();
+    heads.extend(repeated(behind_feet, sentence));
+    let mut starts: Vec<u32> = heads.into_iter().filter_map(|head| lines.get(head)).map(|line| line.start).collect();
     starts.sort_unstable();
     starts
+}
+
+/// The lines beside page numbers, and the words of feet that begin with one.
+fn beside_numbers<'src>(source: &'src str, lines: &[Line]) -> Vec<Beside<'src>> {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < LONGEST_FOOT && line.style.is_none()) {
+        let text = text_of(source, line);
+        if let Some(name) = numbered_foot(text) {
+            found.push((name, at, false));
+            found.extend(beside(source, lines, at, false));
+        } else if let Some(number) = furniture::page_number(text) {
+            found.extend(beside(source, lines, at, number.bare));
+        }
+    }
+    found
+}
+
+/// The lines beside line `at` that may be running heads.
+fn beside<'src>(source: &'src str, lines: &[Line], at: usize, unsure: bool) -> impl Iterator<Item = Beside<'src>> {
+    let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let near = neighbours.filter_map(|n| Some((n, lines.get(n)?)));
+    let may_be = |line: &Line| (10..LONGEST).contains(&line.len()) && line.style.is_none() && !line.is_finished();
+    near.filter(move |(_, line)| may_be(line)).map(move |(n, line)| (text_of(source, line), n, unsure))
+}
+
+/// The places of lines that stand there again and again; the first of each only behind line `sentence`.
+fn repeated(mut beside: Vec<Beside<'_>>, sentence: usize) -> Vec<usize> {
+    beside.sort_unstable();
+    beside.dedup_by_key(|(_, at, _)| *at);
+    let same = beside.chunk_by(|(a, ..), (b, ..)| a == b).filter(|same| same.len() >= enough(same));
+    let places = same.flat_map(|same| same.iter().enumerate());
+    places.filter(|(n, (_, at, _))| *n > 0 || *at > sentence).map(|(_, (_, at, _))| *at).collect()
 }
 
 /// The words behind a page number: `云岭市水务局` of `- 3 云岭市水务局`.
@@ -59,5 +70,5 @@ fn numbered_foot(line: &str) -> Option<&str> {
 
 /// How often a line must stand beside numbers: once more where they are bare, as those of rows are, too.
 fn enough(same: &[Beside<'_>]) -> usize {
-    if same.iter().any(|(.., bare)| !bare) { 2 } else { 3 }
+    if same.iter().any(|(.., unsure)| !unsure) { 2 } else { 3 }
 }

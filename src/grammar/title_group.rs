@@ -7,7 +7,7 @@ use crate::charset::{holds_pair, is_blank, trim_end, without};
 use crate::lexis::{doc_number, furniture, organ, title};
 use crate::span::Span;
 
-use super::reader::Reader;
+use super::reader::{Open, Reader};
 
 /// Lines in a row that are no other element of the head.
 #[derive(Debug, Clone, Copy)]
@@ -164,11 +164,21 @@ impl<'src> Reader<'src, '_> {
             }
             return;
         }
-        self.push(Role::Title, start);
+        self.push_title(start);
         for at in start + 1..end {
             self.extend(at);
         }
         self.number_in_title(end - 1);
+    }
+
+    /// Makes line `at` the first of the title. A 发文字号 in front is none of it.
+    fn push_title(&mut self, at: usize) {
+        let cut = doc_number::before_title(self.text(at)).filter(|_| !self.has(Role::DocNumber));
+        let (Some((end, title)), Some(line)) = (cut, self.line(at).copied()) else { return self.push(Role::Title, at) };
+        let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
+        self.push_span(Role::DocNumber, Span::new(line.start, offset(end)), line.number);
+        self.push_span(Role::Title, Span::new(offset(title), line.end), line.number);
+        self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: true, rejoined: false });
     }
 
     /// A 发文字号 in brackets at the end of the title, whose last line is `at`, is none of it.

@@ -22,7 +22,7 @@ mod recognise;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use recognise::{behind_title, may_be_number, recognise, split_glued};
+pub(crate) use recognise::{before_title, behind_title, may_be_number, recognise, split_glued};
 
 /// What is written in a 发文字号, its agency as bytes of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]

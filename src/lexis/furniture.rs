@@ -7,7 +7,7 @@ mod web;
 mod words;
 
 pub(crate) use label::{is_label, may_open as may_be_label, opens_with_label};
-pub(crate) use page_number::{PageNumber, page_number};
+pub(crate) use page_number::page_number;
 pub(crate) use web::{is_attached_file, is_way, is_web};
 
 use super::token::trim;

@@ -83,6 +83,17 @@ pub(crate) fn behind_title(line: &str) -> Option<usize> {
     number_alone(part(inner, at + c.len_utf8()..inner.len())).map(|_| at)
 }
 
+/// Where the title begins behind a 发文字号 in front of it, and where that number ends: `云政发〔2024〕12号关于…的通知`.
+pub(crate) fn before_title(line: &str) -> Option<(usize, usize)> {
+    let front = part(line, 0..line.floor_char_boundary(LONGEST_AGENCY * 4));
+    let end = front.find('号')? + "号".len();
+    let title = charset::trim_start(part(line, end..line.len()));
+    let number = part(line, 0..end);
+    let names = title.contains("关于") || organ::is_organ(title);
+    let bracketed = || number_alone(number).is_some() && number.contains(charset::is_closer);
+    (names && bracketed()).then_some((end, line.len() - title.len()))
+}
+
 /// Whether `c` may end a 发文机关标志 in front of a number: the last letter of 文件, 令, 公告, 通告, 决议, 纪要, 简报, or a gap.
 fn may_end_mark(c: char) -> bool {
     matches!(c, '件' | '令' | '告' | '议' | '要' | '报') || charset::is_blank(c)
