@@ -12,6 +12,9 @@ use super::numbering::Fit;
 use super::reader::{Open, Reader};
 use super::text_of;
 
+/// Cells that no first line of a paragraph is set in by.
+const FAR: u8 = 10;
+
 /// No document calls itself by a longer name, in bytes: `本实施细则`.
 const LONGEST_OWN: usize = 24;
 
@@ -244,8 +247,15 @@ impl Reader<'_, '_> {
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
         let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
-        torn || self.begins_none(at, width, open)
+        torn || self.is_far_in(open) && self.page.indent(line) == 0 && !has_gap(self.text(at))
+            || self.begins_none(at, width, open)
             || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
+    }
+
+    /// Whether the line that the open block ends on is torn off the one before: set further in than any first line is.
+    fn is_far_in(&self, open: Open) -> bool {
+        self.page.indented
+            && self.line(open.line).is_some_and(|line| self.page.indent(line) >= FAR && !line.is_finished())
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
