@@ -247,15 +247,14 @@ impl Reader<'_, '_> {
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
         let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
-        torn || self.is_far_in(open) && self.page.indent(line) == 0 && !has_gap(self.text(at))
+        torn || self.is_far_in(before) && self.page.indent(line) == 0 && !has_gap(self.text(at))
             || self.begins_none(at, width, open)
             || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
     }
 
-    /// Whether the line that the open block ends on is torn off the one before: set further in than any first line is.
-    fn is_far_in(&self, open: Open) -> bool {
-        self.page.indented
-            && self.line(open.line).is_some_and(|line| self.page.indent(line) >= FAR && !line.is_finished())
+    /// Whether `line` is torn off the one before: it breaks off, and is set further in than any first line is.
+    fn is_far_in(&self, line: &Line) -> bool {
+        self.page.indented && self.page.indent(line) >= FAR && !line.is_finished()
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
