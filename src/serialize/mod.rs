@@ -8,7 +8,6 @@ mod outline;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
-mod writer;
 
 pub use json::{Envelope, JsonError, from_json, to_json};
 pub use labels::labels;
