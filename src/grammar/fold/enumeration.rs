@@ -167,7 +167,7 @@ fn members(text: &Text<'_>, way: &Way, numbers: &Numbers) -> Box<[EnumerationIte
     for (n, number) in numbers.iter().enumerate().skip(opening(text, way, numbers).unwrap_or(0)) {
         let Some(at) = find_clause(text, way, number, from) else { break };
         starts.push((at, u32::try_from(n + 1).unwrap_or(u32::MAX)));
-        from = at + 3;
+        from = at + text.get(at..).and_then(|member| member.chars().next()).map_or(1, char::len_utf8);
     }
     let alone = starts.first().is_some_and(|&(at, _)| at == 0) && way.style != EnumerationStyle::HanParen;
     if starts.len() < 2 && !alone {
