@@ -18,7 +18,7 @@ mod tree;
 use mimalloc::MiMalloc;
 use pyo3::prelude::*;
 
-/// Trees are many small boxes: no other allocator of those tried gives and takes them as quickly.
+/// Trees are many small boxes: it gives and takes them more quickly than the system's allocator does.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -89,7 +89,9 @@ pub(crate) fn before_title(line: &str) -> Option<(usize, usize)> {
     let end = front.find('号')? + "号".len();
     let title = charset::trim_start(part(line, end..line.len()));
     let number = part(line, 0..end);
-    let names = title.contains("关于") || organ::is_organ(title);
+    // What is said of a numbered document, as in `…12号文件关于…`, is no title behind it.
+    let issuer = title.split_once("关于").map_or(title, |(issuer, _)| issuer);
+    let names = title.starts_with("关于") || organ::is_organ(issuer);
     let bracketed = || number_alone(number).is_some() && number.contains(charset::is_closer);
     (names && bracketed()).then_some((end, line.len() - title.len()))
 }

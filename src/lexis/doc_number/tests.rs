@@ -170,6 +170,18 @@ fn marks_glued_to_numbers() {
 }
 
 #[test]
+fn a_title_stands_behind_its_number() {
+    let title = |line: &'static str| before_title(line).and_then(|(_, title)| line.get(title..));
+    assert_eq!(title("云政发〔2024〕7号　云岭市人民政府关于防汛的批复"), Some("云岭市人民政府关于防汛的批复"));
+    assert_eq!(title("云政发〔2024〕7号关于防汛的批复"), Some("关于防汛的批复"));
+    assert_eq!(title("云政发〔2024〕7号云岭市人民政府"), Some("云岭市人民政府"));
+    for line in ["云政发〔2024〕7号文件关于防汛的补充规定", "云政发〔2024〕7号解读", "幸福路12号关于搬迁的通知"]
+    {
+        assert_eq!(title(line), None, "{line}");
+    }
+}
+
+#[test]
 fn letters_that_end_marks_are_those_of_the_words() {
     for word in vocabulary::ORDER_WORDS {
         assert_eq!(split_glued(&format!("云岭市{word}第7号")), Some("云岭市".len() + word.len()), "{word}");
