@@ -16,7 +16,6 @@ use files::ENCODINGS;
 
 pub(crate) use extract::{ExtractArgs, TableFormat, VerifyArgs};
 pub(crate) use files::FileArgs;
-pub(crate) use inputs::InputArgs;
 pub(crate) use query::{MatchFormat, QueryArgs};
 pub(crate) use references::{ReferenceFormat, ReferencesArgs};
 pub(crate) use stats::StatsArgs;

@@ -9,7 +9,8 @@ use std::sync::atomic::AtomicBool;
 use arrow::error::ArrowError;
 use encoding_rs::Encoding;
 use hongtou::query::Selector;
-use hongtou::tokenize::Tokenizer;
+use hongtou::tokenize::{DictionaryError, Tokenizer};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::column::Column;
 use crate::input::Inputs;
@@ -40,6 +41,8 @@ pub struct Options {
     pub encoding: Option<&'static Encoding>,
     /// What finds words; `None` for that of the process.
     pub tokenizer: Option<Arc<Tokenizer>>,
+    /// What tells the words `tokenizer` knows from others: a run is gone on with where they are the same.
+    pub dictionary: Option<u64>,
     /// The most characters in a chunk.
     pub longest_chunk: usize,
     /// The most bytes in a text.
@@ -63,6 +66,7 @@ impl Default for Options {
             format: Format::Jsonl,
             encoding: None,
             tokenizer: None,
+            dictionary: None,
             longest_chunk: 800,
             longest_input: 256 << 20,
             raw_csv: false,
@@ -73,17 +77,29 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The same, with words to know besides those of the dictionary: one a line, as
+    /// [`Tokenizer::with_dictionary`] takes them.
+    ///
+    /// # Errors
+    ///
+    /// Where `words` are no UTF-8, or a line has something else behind its word.
+    pub fn with_words(self, words: &[u8]) -> Result<Self, DictionaryError> {
+        let tokenizer = Some(Arc::new(Tokenizer::with_dictionary(words)?));
+        Ok(Self { tokenizer, dictionary: Some(xxh3_64(words)), ..self })
+    }
+
     /// What the options ask for, as far as it changes the output.
     fn described(&self) -> String {
         let columns: Vec<_> = self.columns.iter().map(|column| column.name).collect();
         let (encoding, longest) = (self.encoding.map(Encoding::name), (self.longest_chunk, self.longest_input));
         // A run may be gone on with from another folder.
         let inputs = Inputs { output: None, ..self.inputs.clone() };
-        let Self { preset, format, raw_csv, shard, .. } = self;
+        let Self { preset, format, raw_csv, shard, dictionary, .. } = self;
         let selector = self.selector.as_ref().map(Selector::to_string);
         let version = env!("CARGO_PKG_VERSION");
         format!(
-            "{version} {preset:?} {selector:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {inputs:?}"
+            "{version} {preset:?} {selector:?} {columns:?} {format:?} {encoding:?} {longest:?} {raw_csv} {shard:?} {dictionary:?} \
+             {inputs:?}"
         )
     }
 }

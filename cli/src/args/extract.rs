@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use hongtou_extract::Preset;
 
-use super::InputArgs;
+use super::inputs::{InputArgs, thread_count};
 
 const EXAMPLES: &str = "\
 INPUT is a file, a folder (hidden files and those that .gitignore names are left out), an archive (.zip, .tar, .tar.gz: \
@@ -43,6 +43,9 @@ pub(crate) struct ExtractArgs {
     /// The columns, in order; `help` lists them
     #[arg(long, value_name = "A,B,…", value_delimiter = ',', help_heading = "Table")]
     pub(crate) columns: Vec<String>,
+    /// Words to know in the column `tokens` besides those of the dictionary, one a line
+    #[arg(long, value_name = "FILE", help_heading = "Table")]
+    pub(crate) user_dict: Option<PathBuf>,
     /// The most characters in a chunk
     #[arg(long, value_name = "N", default_value_t = 800, help_heading = "Table")]
     pub(crate) chunk_chars: usize,
@@ -65,7 +68,7 @@ pub(crate) struct ExtractArgs {
     #[arg(long, requires = "output", conflicts_with = "resume", help_heading = "Output")]
     pub(crate) force: bool,
     /// Threads; 0 for one a core
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, help_heading = "Output")]
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, value_parser = thread_count(), help_heading = "Output")]
     pub(crate) threads: usize,
     /// Neither progress nor summary
     #[arg(long, short, help_heading = "Output")]

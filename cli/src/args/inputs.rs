@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::RangedU64ValueParser;
 use hongtou_extract::{Encoding, Inputs, Options};
 
 use super::files::named;
@@ -59,6 +60,11 @@ impl InputArgs {
         inputs.check()?;
         Ok(Options { inputs, encoding: self.encoding, longest_input: self.max_bytes, ..Options::default() })
     }
+}
+
+/// How many threads may be asked for: more than any machine has cores is a slip.
+pub(super) fn thread_count() -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(0..=1024)
 }
 
 /// The paths in a list, one a line.

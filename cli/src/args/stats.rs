@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::InputArgs;
+use super::inputs::{InputArgs, thread_count};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,7 +24,7 @@ pub(crate) struct StatsArgs {
     #[arg(long, value_name = "N", default_value_t = 12, help_heading = "Output")]
     pub(crate) top: usize,
     /// Threads; 0 for one a core
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, help_heading = "Output")]
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, value_parser = thread_count(), help_heading = "Output")]
     pub(crate) threads: usize,
     /// No progress
     #[arg(long, short, help_heading = "Output")]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::InputArgs;
+use super::inputs::{InputArgs, thread_count};
 
 const EXAMPLES: &str = "\
 INPUT is what it is to `hongtou extract`: files, folders, archives, tables, in any encoding of Chinese. The texts of all \
@@ -44,7 +44,7 @@ pub(crate) struct TokensArgs {
     #[arg(long, short, value_enum, default_value_t = TokenFormat::Jsonl, help_heading = "Output")]
     pub(crate) format: TokenFormat,
     /// Threads; 0 for one a core
-    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, help_heading = "Output")]
+    #[arg(long, short = 'j', value_name = "N", default_value_t = 0, value_parser = thread_count(), help_heading = "Output")]
     pub(crate) threads: usize,
     /// Neither progress nor summary
     #[arg(long, short, help_heading = "Output")]

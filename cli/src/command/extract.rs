@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use hongtou::query::Selector;
 use hongtou_extract::{Column, Format, Inputs, ManifestError, Options, Preset, RunError, Tally, run, run_to};
 
+use super::tokens::with_words;
 use crate::args::{ExtractArgs, TableFormat};
 use crate::input::name;
 use crate::output::Output;
@@ -146,18 +147,23 @@ fn options(args: &ExtractArgs, selector: Option<Selector>) -> Result<Options, St
     if let Some(output) = &args.output {
         may_write(output, &options.inputs)?;
     }
-    Ok(Options {
+    let columns = columns(preset(args), &args.columns)?;
+    if args.user_dict.is_some() && columns.iter().all(|column| column.name != "tokens") {
+        return Err("--user-dict is of words: name their column too, --columns id,text,tokens".to_owned());
+    }
+    let options = Options {
         inputs: Inputs { output: args.output.clone(), ..options.inputs },
         preset: preset(args),
         selector,
-        columns: columns(preset(args), &args.columns)?,
+        columns,
         format: format(args)?,
         longest_chunk: args.chunk_chars,
         raw_csv: args.csv_raw,
         shard: args.shard,
         threads: args.threads,
         ..options
-    })
+    };
+    with_words(options, args.user_dict.as_deref())
 }
 
 /// Whether a table may be written to `output`.

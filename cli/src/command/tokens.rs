@@ -1,11 +1,9 @@
 //! `hongtou tokens INPUT…`.
 
-use std::fs::File;
-use std::io::BufReader;
+use std::fs;
 use std::path::Path;
 
 use hongtou::query::Selector;
-use hongtou::tokenize::Tokenizer;
 use hongtou_extract::{Cutter, Options, Reading, render_to};
 
 use super::extract::end;
@@ -33,14 +31,14 @@ pub(crate) fn tokens(args: &TokensArgs, output: &mut Output) -> Status {
             return Status::Usage;
         }
     };
-    let (options, own) = match asked(args) {
-        Ok(asked) => asked,
+    let options = match options(args) {
+        Ok(options) => options,
         Err(message) => {
             reporter.failure(&message);
             return Status::Usage;
         }
     };
-    let cutter = if args.graphemes { Cutter::Graphemes } else { Cutter::Words(own.as_ref()) };
+    let cutter = if args.graphemes { Cutter::Graphemes } else { Cutter::Words(options.tokenizer.as_deref()) };
     let write = match args.format {
         TokenFormat::Jsonl => jsonl::write,
         TokenFormat::Plain => plain::write,
@@ -55,15 +53,14 @@ pub(crate) fn tokens(args: &TokensArgs, output: &mut Output) -> Status {
     end(result, &progress, None, output)
 }
 
-/// The options, and the tokenizer where there is a user dictionary.
-fn asked(args: &TokensArgs) -> Result<(Options, Option<Tokenizer>), String> {
-    let options = Options { threads: args.threads, ..args.inputs.options("tokens")? };
-    let own = args.user_dict.as_deref().map(dictionary).transpose()?;
-    Ok((options, own))
+fn options(args: &TokensArgs) -> Result<Options, String> {
+    with_words(Options { threads: args.threads, ..args.inputs.options("tokens")? }, args.user_dict.as_deref())
 }
 
-fn dictionary(path: &Path) -> Result<Tokenizer, String> {
+/// `options`, with the words of a user dictionary.
+pub(super) fn with_words(options: Options, dictionary: Option<&Path>) -> Result<Options, String> {
+    let Some(path) = dictionary else { return Ok(options) };
     let failed = |error: &dyn ToString| format!("cannot read {}: {}", name(path), error.to_string());
-    let file = File::open(path).map_err(|error| failed(&error))?;
-    Tokenizer::with_dictionary(BufReader::new(file)).map_err(|error| failed(&error))
+    let words = fs::read(path).map_err(|error| failed(&error))?;
+    options.with_words(&words).map_err(|error| failed(&error))
 }

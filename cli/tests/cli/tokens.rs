@@ -1,6 +1,7 @@
 //! `hongtou tokens`: every word has its place, in every format.
 
 use std::collections::HashSet;
+use std::fs;
 
 use predicates::prelude::*;
 use predicates::str::{contains, diff, is_empty};
@@ -104,6 +105,36 @@ fn a_user_dictionary_changes_a_split() {
     };
     bad("bad.txt", "cannot read bad.txt: line 1: found \"青泉河 多 少\", expected WORD");
     bad("none.txt", "cannot read none.txt: ");
+}
+
+#[test]
+fn a_user_dictionary_changes_a_column_of_words() {
+    let files = Files::new(&[
+        ("a.txt", "推进青泉河滩区整治。".as_bytes()),
+        ("words.txt", "青泉河滩区\n".as_bytes()),
+        ("others.txt", "河滩区整治\n".as_bytes()),
+    ]);
+    let run = |args: &str| {
+        let args = format!("extract a.txt -q --columns tokens -o out.jsonl {args}");
+        files.hongtou().args(args.split(' ').filter(|arg| !arg.is_empty())).assert()
+    };
+    let table = || fs::read_to_string(files.path("out.jsonl")).unwrap();
+    run("").code(0);
+    assert!(!table().contains("青泉河滩区"));
+    run("--user-dict words.txt --force").code(0);
+    assert!(table().contains("{\"text\":\"青泉河滩区\",\"start\":6,\"end\":21"));
+    run("--user-dict words.txt --resume").code(0);
+    run("--user-dict others.txt --resume").code(2).stderr(contains("other options"));
+    let ids = files.hongtou().args(["extract", "a.txt", "--user-dict", "words.txt"]).assert();
+    ids.code(2).stderr(contains("--columns id,text,tokens"));
+}
+
+#[test]
+fn threads_have_a_limit() {
+    let files = files();
+    for command in ["extract", "tokens", "stats"] {
+        files.hongtou().args([command, "a.txt", "-j", "1025"]).assert().code(2).stderr(contains("0..=1024"));
+    }
 }
 
 #[test]
