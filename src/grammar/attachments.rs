@@ -37,26 +37,29 @@ impl Reader<'_, '_> {
         let (Some(open), Some(line)) = (self.open, self.line(at)) else { return false };
         let Some(before) = self.line(open.line) else { return false };
         let text = self.text(at);
-        if opens_attachment_text(text) || line.style.is_some() || before.closes == End::Colon && self.tail_follows(at) {
+        if opens_attachment_text(text)
+            || line.style.is_some()
+            || before.closes == End::Colon && self.signature_follows(at)
+        {
             return false;
         }
         let adjacent = self.adjoins(open.line, at);
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open, text) && adjacent && !self.is_signed(at))
-            || (adjacent && line.indent >= 6 && (!self.tail_follows(at) || self.parts_from_tail(at)))
+            || (adjacent && line.indent >= 6 && (!self.signature_follows(at) || self.parts_from_tail(at)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }
 
     /// Whether the 署名 begins with an organ at line `at`.
     fn is_signed(&self, at: usize) -> bool {
-        organ::is_organ(self.text(at)) && self.tail_follows(at)
+        organ::is_organ(self.text(at)) && self.signature_follows(at)
     }
 
     /// Whether line `at` is no organ, and a blank line parts it from the 署名.
     fn parts_from_tail(&self, at: usize) -> bool {
         let apart = self.line(at + 1).is_some() && !self.adjoins(at, at + 1);
-        apart && !organ::is_organ(self.text(at)) && self.tail_follows(at + 1)
+        apart && !organ::is_organ(self.text(at)) && self.signature_follows(at + 1)
     }
 
     /// Whether line `at` opens an 附件: a label alone, no list of names behind it.
@@ -68,7 +71,7 @@ impl Reader<'_, '_> {
         // `附件：` over a list of names that the 署名 follows is the 附件说明.
         let Some(next) = self.line(at + 1) else { return true };
         let listed = next.style == Some(MarkerStyle::Arabic) && next.value == 1;
-        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.tail_follows(n)))
+        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.signature_follows(n)))
     }
 }
 

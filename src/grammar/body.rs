@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
             if self.way_begins(at) && self.front_matter_ends(at) {
                 return Some(Zone::Head);
             }
-            if self.tail_follows(at) {
+            if self.signature_follows(at) {
                 return Some(Zone::Signature);
             }
             if self.title_follows(at) {
@@ -156,7 +156,7 @@ impl Reader<'_, '_> {
         let end = (at + 1..at + MOST_CONTACTS).find(|&n| !note::is_contact(self.text(n))).unwrap_or(at);
         let next = self.text(end);
         let noted = next.starts_with('附') && attachment_note::recognise(next);
-        if !noted && !self.tail_follows(end) {
+        if !noted && !self.signature_follows(end) {
             return false;
         }
         for n in at..end {

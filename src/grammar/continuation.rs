@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
         if heads || opens_note(self.text(at)) {
             return false;
         }
-        !self.begins_paragraph(at, width) && !self.tail_follows(at)
+        !self.begins_paragraph(at, width) && !self.signature_follows(at)
     }
 
     /// No mark at the end of the line before: was it cut?
@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
             && (goes_on() || has_comma(before) || has_mark(before, ['。']) || self.hangs(at, text, open))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)
-            && !self.tail_follows(at)
+            && !self.signature_follows(at)
     }
 
     /// Whether a paragraph set in goes on over line `at`, which is not: as wide a line, or one with a clause or its end.

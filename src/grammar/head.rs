@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         let titled = group.is_complete() || (group.is_empty() && self.blocks.len() > self.document);
         let signed = self.organs_and_date(self.at)
             || (self.document > 0 && titled && self.has_kind(group) && self.organs_alone(self.at))
-            || (titled && self.has_kind(group) && self.tail_follows(self.at));
+            || (titled && self.has_kind(group) && self.signature_follows(self.at));
         if !signed {
             return false;
         }

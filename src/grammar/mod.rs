@@ -20,6 +20,7 @@ mod reader;
 mod running_head;
 mod seen;
 mod segment;
+mod signature;
 mod subtitle;
 mod table;
 mod tail;

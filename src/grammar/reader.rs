@@ -11,7 +11,7 @@ use super::line::Line;
 use super::numbering::Numbering;
 use super::page::{Page, cells};
 use super::seen::Seen;
-use super::tail::Unsigned;
+use super::signature::Unsigned;
 use super::text_of;
 
 /// Where in a document a line stands.
@@ -111,7 +111,7 @@ impl<'src, 'r> Reader<'src, 'r> {
                 Zone::Head => self.head(),
                 Zone::Body => self.body(),
                 Zone::Signature => self.tail(true),
-                Zone::Tail => self.tail(self.tail_follows(self.at)),
+                Zone::Tail => self.tail(self.signature_follows(self.at)),
             };
             idle = if self.at > before { 0 } else { idle + 1 };
             if idle > 2 {

@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         let narrow = |n: usize| self.page.width.is_some_and(|width| self.width(n) * 3 <= width * 2);
         let Some(above) = self.line(at.saturating_sub(1)) else { return false };
         let torn = !above.is_finished() && self.adjoins(at.saturating_sub(1), at);
-        narrow(at) && (torn || (narrow(at + 1) && self.line(at + 1).is_some())) && !self.tail_follows(at)
+        narrow(at) && (torn || (narrow(at + 1) && self.line(at + 1).is_some())) && !self.signature_follows(at)
     }
 
     /// A page number inside a table: where lines are not those of pages, a bare number is a cell.
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         crate::lexis::organ::is_organ(self.text(at))
             && self.line(at + 1).is_some()
             && crate::lexis::date::whole_line(self.text(at + 1))
-            && self.line(at + 2).is_none_or(|_| self.tail_follows(at))
+            && self.line(at + 2).is_none_or(|_| self.signature_follows(at))
     }
 
     /// Whether an issued document begins at line `at`: a title, and the numbers begin anew behind it.

@@ -1,125 +1,17 @@
-//! 署名, 成文日期, 附注, 版记, and what may follow: another document.
-
-use memchr::{memchr, memchr2};
+//! What stands behind the 正文: 署名, 附注, 版记, and what may follow: another document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_clause, has_mark};
-use crate::lexis::{attachment, attachment_note, date, furniture, imprint, kind, note, organ, signature, title};
-use crate::span::Span;
+use crate::charset::has_clause;
+use crate::lexis::{attachment, attachment_note, furniture, imprint, note, organ, title};
 
 use super::body::SHORT;
 use super::line::{End, Line};
-use super::phrase::is_sentence;
 use super::reader::{Reader, Zone};
 
-/// Lines of 署名 looked at for a 成文日期.
-const LOOK_AHEAD: usize = 18;
 /// Lines of the foot of a page looked at.
 const LONGEST_FOOT: usize = 100;
 
-/// Lines in a row that were looked at for a 署名: none is a date, none names who signs.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Unsigned {
-    first: usize,
-    end: usize,
-    /// Whether the last belongs to no 署名 and ends every look ahead; where not, none is a page number.
-    closed: bool,
-}
-
 impl Reader<'_, '_> {
-    /// Whether the 署名 begins at line `at`: short lines, then a date.
-    pub(crate) fn tail_follows(&self, at: usize) -> bool {
-        let known = self.unsigned.get();
-        let is_known = (known.first..known.end).contains(&at);
-        if is_known && known.closed {
-            return false;
-        }
-        let start = if is_known { known.end } else { at };
-        let (mut organs, mut others, mut end) = (0, start - at, None);
-        for n in start..at + LOOK_AHEAD {
-            let Some(line) = self.line(n).filter(|line| line.len() <= SHORT) else {
-                end = Some(n);
-                break;
-            };
-            let text = self.text(n);
-            if date::stands_alone(text) {
-                return n == at && self.date_may_stand(at) || organs > 0 || (others > 0 && others <= 3);
-            }
-            if date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end())) {
-                return true;
-            }
-            if n > at && furniture::page_number(text).is_some() {
-                continue;
-            }
-            if !may_sign(line, text) {
-                end = Some(n);
-                break;
-            }
-            if organ::is_organ(text) || signature::recognise_signer(text) {
-                organs += 1;
-            } else {
-                others += 1;
-            }
-        }
-        if organs == 0 && (end.is_some() || others == LOOK_AHEAD) {
-            let closed = end.is_some();
-            self.unsigned.set(Unsigned { first: at, end: end.map_or(at + LOOK_AHEAD, |n| n + 1), closed });
-        }
-        let listed = || at > 0 && organ::is_organ(self.text(at - 1));
-        // Organs right under a title are a list.
-        organs > 0 && self.seen.has_body(self.document) && !self.is_dated() && !listed() && self.ends_with_organs(at)
-    }
-
-    /// Whether the 成文日期, over which the 署名 stands, was read just now.
-    fn is_dated(&self) -> bool {
-        let read = self.blocks.get(self.document..).unwrap_or_default();
-        read.iter().rev().take(LOOK_AHEAD).any(|b| b.role == Role::Date)
-    }
-
-    /// A date alone closes a document only behind a finished block, or behind the 附件说明.
-    fn date_may_stand(&self, at: usize) -> bool {
-        let before = self.blocks.last().map(|b| b.role);
-        if before == Some(Role::AttachmentNote) || (at > 0 && self.is_blank_form(at - 1)) {
-            return true;
-        }
-        let finished = at
-            .checked_sub(1)
-            .and_then(|n| self.line(n))
-            .is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
-        before == Some(Role::AttachmentNote)
-            || ((finished || self.line(at + 1).is_none()) && !matches!(before, Some(Role::Table) | None))
-    }
-
-    /// Organs without a date: nothing but an end, a note or another document may follow.
-    fn ends_with_organs(&self, at: usize) -> bool {
-        for n in at..at + LOOK_AHEAD {
-            let Some(line) = self.line(n) else { return true };
-            let text = self.text(n);
-            if organ::is_organ(text) && may_sign(line, text) {
-                continue;
-            }
-            return n > at
-                && (note::recognise(text)
-                    || self.issued_follows(at, n)
-                    || self.opens_attachment(n)
-                    || imprint::recognise_cc(text)
-                    || furniture::is_web(text));
-        }
-        false
-    }
-
-    /// Whether the document that is issued has its title at line `next`, behind the 署名 that begins at line `at`.
-    fn issued_follows(&self, at: usize, next: usize) -> bool {
-        let closed = at.checked_sub(1).and_then(|n| self.line(n)).is_some_and(|line| line.closes == End::Sentence);
-        closed && self.is_titled(next)
-    }
-
-    /// Whether line `at`, or it and the next, may be a title.
-    fn is_titled(&self, at: usize) -> bool {
-        let plain = self.line(at).is_some_and(|line| line.style.is_none() && !line.is_finished());
-        plain && (at + 1..at + 3).any(|end| title::looks_like_title(&self.squeezed(at, end)))
-    }
-
     /// Reads the tail up to the next document. It begins with a 署名 where it is `signed`.
     pub(crate) fn tail(&mut self, signed: bool) -> Zone {
         let start = self.at;
@@ -136,7 +28,7 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        if self.at > start && self.tail_follows(self.at) {
+        if self.at > start && self.signature_follows(self.at) {
             return Zone::Signature;
         }
         self.open = None;
@@ -216,63 +108,6 @@ impl Reader<'_, '_> {
         self.page.width.is_some_and(|width| self.width(at) + 8 > width) && has_clause(self.text(at))
     }
 
-    /// 署名 and 成文日期.
-    pub(crate) fn signatures(&mut self) {
-        for _ in 0..LOOK_AHEAD {
-            let Some(line) = self.line(self.at).copied() else { return };
-            let text = self.text(self.at);
-            if date::stands_alone(text) {
-                self.push(Role::Date, self.at);
-                self.at += 1;
-                return;
-            }
-            if self.page_furniture(self.at) {
-                continue;
-            }
-            if let Some(cut) = date::at_end(text).filter(|_| !line.is_finished() && line.style.is_none()) {
-                let at = line.start + u32::try_from(cut).unwrap_or(0);
-                let organ = text.get(..cut).unwrap_or("").trim_end().len();
-                self.push_span(
-                    Role::Signature,
-                    Span::new(line.start, line.start + u32::try_from(organ).unwrap_or(0)),
-                    line.number,
-                );
-                self.push_span(Role::Date, Span::new(at, line.end), line.number);
-                self.at += 1;
-                return;
-            }
-            let goes_on = self.signature_goes_on(text);
-            let signed = self.open.is_some_and(|open| self.is_signature(open.block));
-            let ends = || note::recognise(text) || (!organ::is_organ(text) && self.is_titled(self.at));
-            if !may_sign(&line, text) || imprint::recognise(text) || (signed && !goes_on && ends()) {
-                return;
-            }
-            if goes_on {
-                self.extend(self.at);
-            } else {
-                self.push(if signature::recognise_signer(text) { Role::Signer } else { Role::Signature }, self.at);
-            }
-            self.at += 1;
-        }
-    }
-
-    /// `国家金融监督管理总局` / `云岭监管分局`: one organ over two lines.
-    fn signature_goes_on(&self, text: &str) -> bool {
-        let Some(open) = self.open.filter(|open| self.is_signature(open.block)) else { return false };
-        let before = self.text(open.line);
-        let branch = ["监管分局", "监管局", "监管支局"].iter().any(|end| text.ends_with(end));
-        let head = ["总局", "监督管理委员会", "管理局"].iter().any(|end| before.ends_with(end));
-        // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
-        let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
-        let named = || organ::is_organ(before) && is_second_name(text);
-        (branch && head && text.len() <= 36) || torn() || named()
-    }
-
-    /// Whether the block at `at` is a 署名.
-    fn is_signature(&self, at: usize) -> bool {
-        self.blocks.get(at).is_some_and(|block| block.role == Role::Signature)
-    }
-
     /// A line behind the 署名 that is still the document's own.
     fn tail_line(&mut self, at: usize, line: &Line) -> bool {
         let text = self.text(at);
@@ -349,35 +184,4 @@ impl Reader<'_, '_> {
             && !imprint::recognise(self.text(at))
             && (self.adjoins(open.line, at) || before.closes == End::Comma || at > open.line + 1)
     }
-}
-
-/// Whether a line is a title, or a closing sentence whose mark is missing: …的通知, 本办法自…起施行.
-fn says_of_documents(text: &str) -> bool {
-    kind::at_end(text).is_some() || is_sentence(text) || text.starts_with("关于")
-}
-
-/// An organ in brackets, or who seals in its place: `（爱国卫生委员会）`, `（云岭市城乡建设局代章）`.
-fn is_second_name(text: &str) -> bool {
-    let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
-    inside.is_some_and(|inside| inside.ends_with("代章") || organ::is_organ(inside))
-}
-
-/// Whether a line may belong to the 署名: short, no sentence, no number.
-fn may_sign(line: &Line, text: &str) -> bool {
-    // `&nbsp;` left over from a web page hides nothing.
-    let text = memchr(b'&', text.as_bytes()).and_then(|at| text.get(..at)).unwrap_or(text);
-    // Neither names of organs nor those of persons have marks of sentences.
-    if has_mark(text, ['，', '。', '；', '》']) || memchr2(b',', b';', text.as_bytes()).is_some() {
-        return false;
-    }
-    let is_parted = || has_mark(text, ['：']) || memchr2(b':', b'\t', text.as_bytes()).is_some();
-    let plain = line.style.is_none()
-        && matches!(line.closes, End::Other | End::Close | End::Semicolon)
-        && line.len() <= SHORT
-        && !text.starts_with("附件")
-        && !text.starts_with("特此")
-        && !text.starts_with('【')
-        && !is_parted()
-        && !says_of_documents(text);
-    plain || signature::recognise_signer(text)
 }
