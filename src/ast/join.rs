@@ -4,7 +4,7 @@
 //! left is joined without anything between: 汉字 need no space. Only where a Latin word ends one line and
 //! another begins the next, one space parts them.
 
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
 use super::{Piece, Text};
 use crate::charset::{trim_end, trim_start};
@@ -35,19 +35,14 @@ const fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a line end other than `\n` and `\r` may stand inside `text`; at its ends it is a blank like others.
-///
-/// Written without a branch, so that it runs over many bytes at once. Of U+2028 and U+2029 it knows the last two
-/// bytes, which hardly another character has.
-fn may_have_rare_line_end(text: &str) -> bool {
+/// Whether a line end other than `\n` and `\r\n` stands inside `text`. The `\r` of the latter is a blank.
+fn has_rare_line_end(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let found = bytes.iter().zip(bytes.get(1..).unwrap_or_default()).fold(0, |found, (&a, &b)| {
-        let control = u8::from(b.wrapping_sub(0x0b) < 2);
-        let next_line = u8::from(a == 0xc2) & u8::from(b == 0x85);
-        let separator = u8::from(a == 0x80) & u8::from(b & 0xfe == 0xa8);
-        found | control | next_line | separator
-    });
-    found != 0
+    let behind = |at: usize| bytes.get(at..).unwrap_or_default();
+    // U+0085, U+2028, U+2029 by their first bytes, which the quotes and dashes of a text have too.
+    memchr3_iter(b'\r', 0x0b, 0x0c, bytes).any(|at| !behind(at).starts_with(b"\r\n"))
+        || memchr2_iter(0xc2, 0xe2, bytes)
+            .any(|at| matches!(behind(at), [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..]))
 }
 
 /// Whether a space belongs between `before` and `after`: where Latin words meet, not where digits do.
@@ -72,17 +67,21 @@ impl<'src> Joined<'src> {
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
-        let rare = may_have_rare_line_end(text);
-        let (mut rest, mut at) = (text, start);
-        while let Some(end) = next_line_end(rest, rare) {
-            let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            self.push(line, at);
-            at += offset(end);
-            // The line end itself stays in front of the next line: it is a blank and is trimmed with it.
-            rest = behind.strip_prefix(is_line_end).unwrap_or("");
-            at += offset(behind.len() - rest.len());
+        if has_rare_line_end(text) {
+            let ends = text.match_indices(is_line_end).map(|(at, end)| (at, end.len()));
+            self.push_between(text, start, ends);
+        } else {
+            self.push_between(text, start, memchr_iter(b'\n', text.as_bytes()).map(|at| (at, 1)));
         }
-        self.push(rest, at);
+    }
+
+    /// The same, where the line ends of `text` are known: where they stand, how long they are.
+    fn push_between(&mut self, text: &'src str, start: u32, ends: impl Iterator<Item = (usize, usize)>) {
+        let mut from = 0;
+        for (end, len) in ends.chain([(text.len(), 0)]) {
+            self.push(text.get(from..end).unwrap_or(""), start + offset(from));
+            from = end + len;
+        }
     }
 
     /// Adds one line, which stands at byte `at`.
@@ -103,10 +102,11 @@ impl<'src> Joined<'src> {
 
     fn append(&mut self, text: &str, source: u32) {
         if self.pieces.is_empty() {
-            self.content.reserve(self.span.len() as usize);
+            self.content = String::with_capacity(self.span.len() as usize);
             self.content.push_str(self.first);
             // The lines of a page are alike in length.
-            self.pieces.reserve((self.span.len() as usize / self.first.len().max(1) + 1).min(MOST_LINES));
+            let lines = self.span.len() as usize / self.first.len().max(1) + 1;
+            self.pieces = Vec::with_capacity(lines.min(MOST_LINES));
             self.pieces.push(Piece { at: 0, source: self.span.start });
         }
         if parts_words(&self.content, text) {
@@ -122,11 +122,6 @@ impl<'src> Joined<'src> {
         }
         Text::owned(self.content, Span::new(self.span.start, self.end), self.pieces)
     }
-}
-
-/// Where the next line end of `text` stands; `rare` tells whether others than `\n` and `\r` are to be looked for.
-fn next_line_end(text: &str, rare: bool) -> Option<usize> {
-    if rare { text.find(is_line_end) } else { memchr2(b'\n', b'\r', text.as_bytes()) }
 }
 
 /// A length as the offset it is; texts are at most 4 GiB.

@@ -31,50 +31,18 @@ impl Path {
             Inner::Long(path) => path,
         }
     }
-
-    /// The way to nothing.
-    pub(crate) const EMPTY: Self = Self(Inner::Short { len: 0, bytes: [0; SHORT] });
-
-    /// Makes this the way to the unit `number` of the one at `parent`, written in its place.
-    pub(crate) fn lead_to(&mut self, parent: Option<&Self>, number: &str) {
-        let parent = parent.filter(|parent| !parent.is_empty());
-        let start = parent.map_or(0, |parent| parent.len() + 1);
-        let end = start + number.len();
-        let Some(len) = u8::try_from(end).ok().filter(|_| end <= SHORT) else {
-            let path = parent.map_or_else(|| number.to_owned(), |parent| [parent, "/", number].concat());
-            return self.0 = Inner::Long(path.into());
-        };
-        self.0 = Inner::Short { len, bytes: [0; SHORT] };
-        if let Inner::Short { bytes, .. } = &mut self.0 {
-            if let Some(Self(Inner::Short { bytes: front, .. })) = parent {
-                *bytes = *front;
-            }
-            if let Some(slash) = start.checked_sub(1).and_then(|at| bytes.get_mut(at)) {
-                *slash = b'/';
-            }
-            if let Some(own) = bytes.get_mut(start..end) {
-                own.copy_from_slice(number.as_bytes());
-            }
-        }
-    }
-
-    const fn len(&self) -> usize {
-        match &self.0 {
-            Inner::Short { len, .. } => *len as usize,
-            Inner::Long(path) => path.len(),
-        }
-    }
-
-    const fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 impl From<&str> for Path {
     fn from(path: &str) -> Self {
-        let mut own = Self::EMPTY;
-        own.lead_to(None, path);
-        own
+        let mut bytes = [0; SHORT];
+        Self(match (bytes.get_mut(..path.len()), u8::try_from(path.len())) {
+            (Some(front), Ok(len)) => {
+                front.copy_from_slice(path.as_bytes());
+                Inner::Short { len, bytes }
+            }
+            _ => Inner::Long(path.into()),
+        })
     }
 }
 
@@ -132,12 +100,6 @@ mod tests {
             "第十二章/第二节/第一百二十一条/（一）",
         ] {
             assert_eq!(Path::from(path).as_str(), path);
-            let mut by_step = Path::EMPTY;
-            for number in path.split('/') {
-                let parent = by_step.clone();
-                by_step.lead_to(Some(&parent), number);
-            }
-            assert_eq!(by_step.as_str(), path);
         }
     }
 }

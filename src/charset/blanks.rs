@@ -12,6 +12,12 @@ pub(crate) fn trim(text: &str) -> &str {
 /// `text` without blanks in front.
 #[inline]
 pub(crate) fn trim_start(text: &str) -> &str {
+    // Most texts begin with a 汉字.
+    if matches!(text.as_bytes(), [0xe4..=0xe9, ..]) { text } else { trim_sign(text) }
+}
+
+/// The same for a text that begins with no 汉字.
+fn trim_sign(text: &str) -> &str {
     // The indent of a first line.
     let rest = text.strip_prefix("\u{3000}\u{3000}").unwrap_or(text);
     if opens_blank(rest.as_bytes()) { behind_blanks(rest) } else { rest }

@@ -1,7 +1,8 @@
 //! 标题: 发文机关, 关于, 事由, 的, 文种 (9704 7.3.1).
 
-use std::iter;
 use std::ops::Range;
+
+use memchr::memchr_iter;
 
 use super::kind::End;
 use super::token::{depth_behind, fields, part, slice, trim, trim_range_by};
@@ -238,22 +239,14 @@ fn issuers<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
 
 /// Where `word`, which begins with a 汉字, stands in `text` outside 《》 and the like.
 fn outside<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let (first, mut depth) = (word.as_bytes().first_chunk::<3>(), 0_usize);
-    let mut next = 0;
-    iter::from_fn(move || {
-        loop {
-            let (at, tail) = (next, text.as_bytes().get(next..)?);
-            if let [0xe4..=0xe9, ..] = tail {
-                next += 3;
-                if depth == 0 && tail.first_chunk() == first && tail.starts_with(word.as_bytes()) {
-                    return Some(at);
-                }
-            } else {
-                let c = text.get(at..)?.chars().next()?;
-                next += c.len_utf8();
-                depth = depth_behind(depth, c);
-            }
-        }
+    // Its last byte tells the first letter best.
+    let letter = word.as_bytes().get(2).copied().unwrap_or_default();
+    let (mut depth, mut from) = (0, 0);
+    memchr_iter(letter, text.as_bytes()).filter_map(move |at| {
+        let at = at.checked_sub(2).filter(|&at| part(text, at..text.len()).starts_with(word))?;
+        depth = charset::signs(part(text, from..at)).fold(depth, |depth, (_, c)| depth_behind(depth, c));
+        from = at;
+        (depth == 0).then_some(at)
     })
 }
 

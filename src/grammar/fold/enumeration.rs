@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memchr_iter;
 use memchr::memmem::{Finder, FinderBuilder};
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
@@ -77,30 +78,56 @@ pub(super) struct Seconds<'s> {
     han: Places<'s>,
     circled: Places<'s>,
     sequence: Places<'s>,
+    /// The first of them all behind the start of what was asked for.
+    next: usize,
 }
 
 impl<'s> Seconds<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let Searchers { han, circled, sequence } = &*SEARCHERS;
-        let places = |numbers: &'static Numbers| Places { source, numbers, next: 0 };
-        Self { han: places(han), circled: places(circled), sequence: places(sequence) }
+        let places = |numbers, second| Places { source, numbers, second, next: 0 };
+        let han = places(han.as_slice(), |numbers, text| numbers.get(1)?.find(text));
+        let sequence = places(sequence.as_slice(), |numbers, text| numbers.get(1)?.find(text));
+        // Its first byte is rare: the quotes and dashes of a text have it too.
+        let circled = places(circled.as_slice(), |numbers, text| {
+            let second = numbers.get(1)?.needle();
+            memchr_iter(0xe2, text).find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(second)))
+        });
+        Self { han, circled, sequence, next: 0 }
     }
 
     /// The members of the enumeration in `text`: all of them, or the one that opens it.
-    // A call brings them back in two registers.
-    #[inline(never)]
+    #[inline]
     pub(super) fn enumeration(&mut self, text: &Text<'_>) -> Box<[EnumerationItem]> {
         let opens = super::super::body::opens_enumeration(text);
-        if opens | self.han.any_in(text.span) {
+        if opens | self.any_in(text.span) { self.found(text, opens) } else { Box::default() }
+    }
+
+    /// Whether one lies in `span`.
+    fn any_in(&mut self, span: Span) -> bool {
+        let start = span.start as usize;
+        if self.next <= start {
+            self.next = self.han.from(start).min(self.circled.from(start)).min(self.sequence.from(start));
+        }
+        self.next < span.end as usize
+    }
+
+    /// The members in a text that has some.
+    // A call brings them back in two registers.
+    #[inline(never)]
+    fn found(&mut self, text: &Text<'_>, opens: bool) -> Box<[EnumerationItem]> {
+        let Span { start, end } = text.span;
+        let has = |places: &mut Places<'_>| places.from(start as usize) < end as usize;
+        if opens | has(&mut self.han) {
             let found = counted(text, self.han.numbers);
             if !found.is_empty() {
                 return found;
             }
         }
-        if self.circled.any_in(text.span) {
+        if has(&mut self.circled) {
             return members(text, &CIRCLED_WAY, self.circled.numbers);
         }
-        if opens | self.sequence.any_in(text.span) {
+        if opens | has(&mut self.sequence) {
             return members(text, &SEQUENCE_WAY, self.sequence.numbers);
         }
         Box::default()
@@ -112,20 +139,20 @@ impl<'s> Seconds<'s> {
 struct Places<'s> {
     source: &'s str,
     numbers: &'static Numbers,
+    /// What looks for the second one of them.
+    second: fn(&Numbers, &[u8]) -> Option<usize>,
     /// The first one behind the start of what was asked for.
     next: usize,
 }
 
 impl Places<'_> {
-    /// Whether one lies in `span`.
-    fn any_in(&mut self, span: Span) -> bool {
-        let start = span.start as usize;
+    /// The first one from byte `start` on; no text is as long where there is none.
+    fn from(&mut self, start: usize) -> usize {
         if self.next <= start {
             let rest = self.source.as_bytes().get(start..).unwrap_or_default();
-            let found = self.numbers.get(1).and_then(|second| second.find(rest));
-            self.next = found.map_or(usize::MAX, |at| start + at);
+            self.next = (self.second)(self.numbers, rest).map_or(usize::MAX, |at| start + at);
         }
-        self.next < span.end as usize
+        self.next
     }
 }
 
@@ -136,10 +163,11 @@ fn counted(text: &Text<'_>, numbers: &Numbers) -> Box<[EnumerationItem]> {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();
         let behind = behind.strip_prefix('二').unwrap_or_default();
         for (held, way) in held.iter_mut().zip(&HAN_WAYS) {
-            *held |= before.ends_with(way.front) && behind.starts_with(way.back);
+            *held |= behind.starts_with(way.back) && before.ends_with(way.front);
         }
     }
-    for (held, way) in held.into_iter().zip(&HAN_WAYS) {
+    let opens = text.starts_with(|c| opens_han_numeral(c) || matches!(c, '第' | '（' | '('));
+    for (held, way) in held.into_iter().zip(&HAN_WAYS).filter(|&(held, _)| held || opens) {
         let numeral = || text.strip_prefix(way.front).is_some_and(|rest| rest.starts_with(opens_han_numeral));
         if held || (numeral() && opening(text, way, numbers).is_some()) {
             let found = members(text, way, numbers);

@@ -1,6 +1,5 @@
 //! Nests numbered units by the marker styles open above them.
 
-use std::borrow::Cow;
 use std::iter::{once, once_with};
 use std::mem::replace;
 use std::num::NonZeroU32;
@@ -24,22 +23,6 @@ enum Node<'src> {
     Provision(Box<Provision<'src>>),
 }
 
-impl Node<'_> {
-    fn path(&self) -> &Path {
-        match self {
-            Self::Section(section) => &section.path,
-            Self::Provision(provision) => &provision.path,
-        }
-    }
-
-    fn path_mut(&mut self) -> &mut Path {
-        match self {
-            Self::Section(section) => &mut section.path,
-            Self::Provision(provision) => &mut provision.path,
-        }
-    }
-}
-
 /// A unit whose end has not come.
 #[derive(Debug)]
 struct Unit<'src> {
@@ -47,6 +30,8 @@ struct Unit<'src> {
     key: u8,
     /// Whether it is a 条.
     article: bool,
+    /// Whether it is a 条 or stands in one.
+    in_article: bool,
     /// Whether it ends with its text: a plain item that announces nothing with ：.
     plain: bool,
     /// Where among the pending blocks its own begin.
@@ -54,6 +39,8 @@ struct Unit<'src> {
     /// 款 counted so far.
     clauses: u32,
     end: u32,
+    /// The bytes of its path.
+    path: usize,
 }
 
 /// The units open at a place. No deeper than there are marker styles.
@@ -62,6 +49,8 @@ pub(super) struct Units<'src> {
     open: Vec<Unit<'src>>,
     /// The blocks of the open units, those of the outermost first.
     pending: Vec<Block<'src>>,
+    /// The path of the unit opened last.
+    path: String,
     /// Whether the next row belongs to the table that stands last.
     in_table: bool,
 }
@@ -80,7 +69,7 @@ impl<'src> Units<'src> {
         self.close_for(key, block, document);
         let provision = self.provision(style);
         let marker = marker(source, style);
-        let number = marker.text.clone();
+        self.lead_to(&marker.text, style);
         let (heading, from) = heading(source);
         let rest = source.rest(from);
         let article = provision == Some(ProvisionKind::Article);
@@ -91,9 +80,9 @@ impl<'src> Units<'src> {
             Contents::one(Block::Paragraph(paragraph(text, article.then_some(1), seconds)))
         });
         let (span, level, first, end) = (block.span, block.level, self.pending.len(), block.span.end);
+        let (in_article, path) = (article || self.in_article(), Path::from(self.path.as_str()));
         // The box is there first: its parts are written into it.
-        let path = Path::EMPTY;
-        let mut node = match provision {
+        let node = match provision {
             Some(kind) => Node::Provision(Box::write(
                 Box::new_uninit(),
                 Provision { span, kind, marker, heading, run_in, path, blocks },
@@ -103,8 +92,20 @@ impl<'src> Units<'src> {
                 Section { span, marker, level, heading, run_in, path, blocks },
             )),
         };
-        node.path_mut().lead_to(self.open.last().map(|unit| unit.node.path()), &step(&number, style));
-        self.open.push(Unit { node, key, article, plain, first, clauses, end });
+        let path = self.path.len();
+        self.open.push(Unit { node, key, article, in_article, plain, first, clauses, end, path });
+    }
+
+    /// Makes the path that of the unit `marker` in the innermost one.
+    fn lead_to(&mut self, marker: &str, style: MarkerStyle) {
+        self.path.truncate(self.open.last().map_or(0, |unit| unit.path));
+        if !self.path.is_empty() {
+            self.path.push('/');
+        }
+        match bare(marker, style) {
+            Some(bare) => self.path.push_str(bare),
+            None => push_bare(marker, style, &mut self.path),
+        }
     }
 
     /// Adds a paragraph, a 款 or a paragraph of an item.
@@ -177,7 +178,7 @@ impl<'src> Units<'src> {
         while self.open.last().is_some_and(|unit| unit.plain) {
             self.close(document);
         }
-        if self.open.len() < open && self.open.iter().any(|unit| unit.article) {
+        if self.open.len() < open && self.in_article() {
             while self.open.last().is_some_and(|unit| !unit.article) {
                 self.close(document);
             }
@@ -212,19 +213,23 @@ impl<'src> Units<'src> {
 
     /// What a unit of this style is in a law: the items of a 条 are 项, their items 目.
     fn provision(&self, style: MarkerStyle) -> Option<ProvisionKind> {
-        let in_article = self.open.iter().any(|unit| unit.article);
         match style {
             MarkerStyle::Part => Some(ProvisionKind::Part),
             MarkerStyle::Subpart => Some(ProvisionKind::Subpart),
             MarkerStyle::Chapter => Some(ProvisionKind::Chapter),
             MarkerStyle::Section => Some(ProvisionKind::Section),
             MarkerStyle::Article => Some(ProvisionKind::Article),
-            MarkerStyle::HanParen if in_article => Some(ProvisionKind::Item),
-            MarkerStyle::Arabic | MarkerStyle::ArabicParen | MarkerStyle::Circled if in_article => {
+            MarkerStyle::HanParen if self.in_article() => Some(ProvisionKind::Item),
+            MarkerStyle::Arabic | MarkerStyle::ArabicParen | MarkerStyle::Circled if self.in_article() => {
                 Some(ProvisionKind::Subitem)
             }
             _ => None,
         }
+    }
+
+    /// Whether a 条 is open.
+    fn in_article(&self) -> bool {
+        self.open.last().is_some_and(|unit| unit.in_article)
     }
 
     /// Closes the innermost unit.
@@ -255,33 +260,37 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
 }
 
-/// What a unit adds to the path, its marker bare of blanks, points and marks of Markdown: `一`, `（三）`, `2`, `第十条`.
-fn step(marker: &str, style: MarkerStyle) -> Cow<'_, str> {
-    let plain = matches!(style, MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted);
-    let point = |c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'));
-    let bare = marker.trim_end_matches(point);
-    if is_bare(bare) {
-        return bare.into();
+/// What a unit adds to the path: its marker without its point, where it holds 汉字, digits and brackets alone.
+fn bare(marker: &str, style: MarkerStyle) -> Option<&str> {
+    let bare = match marker.as_bytes() {
+        [bare @ .., 0xe3, 0x80, 0x81] => bare,
+        [bare @ .., b'.'] | [bare @ .., 0xef, 0xbc, 0x8e] if has_point(style) => bare,
+        whole => whole,
+    };
+    let mut bytes = bare;
+    while let [0xe4..=0xe9, _, _, rest @ ..]
+    | [0xef, 0xbc, 0x88..=0x89 | 0x90..=0x99, rest @ ..]
+    | [b'0'..=b'9' | b'(' | b')', rest @ ..] = bytes
+    {
+        bytes = match rest {
+            [b'.', behind @ ..] if behind.first().is_some_and(u8::is_ascii_digit) => behind,
+            _ => rest,
+        };
     }
-    match without(marker, |c| is_blank(c) || matches!(c, '*' | '#')) {
-        Cow::Borrowed(marker) => marker.trim_end_matches(point).into(),
-        Cow::Owned(mut marker) => {
-            marker.truncate(marker.trim_end_matches(point).len());
-            marker.into()
-        }
-    }
+    if bytes.is_empty() { marker.get(..bare.len()) } else { None }
 }
 
-/// Whether `marker` holds 汉字, digits and brackets alone, no blanks and no marks.
-fn is_bare(marker: &str) -> bool {
-    let mut bytes = marker.as_bytes();
-    while let [b'0'..=b'9' | b'.' | b'(' | b')', rest @ ..]
-    | [0xe4..=0xe9, _, _, rest @ ..]
-    | [0xef, 0xbc, _, rest @ ..] = bytes
-    {
-        bytes = rest;
-    }
-    bytes.is_empty()
+/// Adds to `path` what a unit adds to it: its marker without blanks, points and marks of Markdown.
+#[cold]
+fn push_bare(marker: &str, style: MarkerStyle, path: &mut String) {
+    let marker = without(marker, |c| is_blank(c) || matches!(c, '*' | '#'));
+    let plain = has_point(style);
+    path.push_str(marker.trim_end_matches(|c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'))));
+}
+
+/// Whether a point stands behind the numbers of this style: `一、`, `1.`.
+fn has_point(style: MarkerStyle) -> bool {
+    matches!(style, MarkerStyle::Han | MarkerStyle::Arabic | MarkerStyle::Dotted)
 }
 
 /// The bytes of the shortest marker with two numbers: `一之一)`.
