@@ -12,35 +12,36 @@ pub(crate) fn trim(text: &str) -> &str {
 /// `text` without blanks in front.
 #[inline]
 pub(crate) fn trim_start(text: &str) -> &str {
-    // Most texts begin with a 汉字.
-    if matches!(text.as_bytes(), [0xe4..=0xe9, ..]) { text } else { trim_sign(text) }
-}
-
-/// The same for a text that begins with no 汉字.
-fn trim_sign(text: &str) -> &str {
-    // The indent of a first line.
-    let rest = text.strip_prefix("\u{3000}\u{3000}").unwrap_or(text);
-    if opens_blank(rest.as_bytes()) { behind_blanks(rest) } else { rest }
+    match text.as_bytes() {
+        // Nearly all texts open with a 汉字, a digit or a full-width mark such as （.
+        [b'!'..=b'~' | 0xe4..=0xe9, ..] | [0xef, 0xbc, ..] => text,
+        _ => behind_blanks(text),
+    }
 }
 
 /// `text` without blanks at its end.
 #[inline]
 pub(crate) fn trim_end(text: &str) -> &str {
-    if ends_blank(text.as_bytes()) { before_blanks(text) } else { text }
+    match text.as_bytes() {
+        // Nearly all texts end in a 汉字 or in a mark such as 。 or ；.
+        [.., 0xe4..=0xe9, _, _] | [.., 0xe3, 0x80, 0x81..=0xbf] | [.., 0xef, 0xbc, _] => text,
+        _ => before_blanks(text),
+    }
 }
 
 #[inline(never)]
 fn behind_blanks(text: &str) -> &str {
-    text.trim_ascii_start().trim_start_matches(is_blank)
+    // The indent of a first line.
+    let rest = text.strip_prefix("\u{3000}\u{3000}").unwrap_or(text);
+    if opens_blank(rest.as_bytes()) { rest.trim_ascii_start().trim_start_matches(is_blank) } else { rest }
 }
 
 #[inline(never)]
 fn before_blanks(text: &str) -> &str {
-    text.trim_ascii_end().trim_end_matches(is_blank)
+    if ends_blank(text.as_bytes()) { text.trim_ascii_end().trim_end_matches(is_blank) } else { text }
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.
-#[inline]
 pub(crate) const fn opens_blank(text: &[u8]) -> bool {
     match text {
         [0..=b' ' | 0xc2, ..]

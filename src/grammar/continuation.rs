@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
     pub(crate) fn continues(&self, at: usize, line: &Line, text: &str) -> Option<Joint> {
         let open = self.open?;
         let before = self.line(open.line)?;
-        if opens_with_closer(text) {
+        // No number opens with one.
+        if line.style.is_none() && opens_with_closer(text) {
             return Some(Joint::Closer);
         }
         // A first line is set in by two 汉字, those behind it are not. Where a paragraph ends in 。, only an unnumbered

@@ -104,31 +104,30 @@ impl Headings<'_, '_> {
     /// Takes note of the block at `at`.
     fn hear(&mut self, at: usize) {
         let Some(block) = self.blocks.get_mut(at) else { return };
-        let numbered = block.role == Role::Numbered;
         if block.opens {
             self.law = false;
         }
-        if numbered && block.level == 0 {
+        let unit = block.role == Role::Numbered && block.level == 0;
+        if unit {
             self.law |= block.style == Some(MarkerStyle::Article);
             unit_heading(self.source, block);
         }
-        let (opens, level) = (block.opens, block.level);
-        if opens || numbered && level == 0 {
+        let (opens, section) = (block.opens, (block.role == Role::Numbered && !unit).then_some(*block));
+        if opens || unit {
             self.close(Places::MAX);
         }
-        if numbered && level > 0 {
-            self.section(at);
+        if let Some(block) = section {
+            self.section(at, &block);
         }
     }
 
     /// A section joins its series; those that end where it stands are settled.
-    fn section(&mut self, at: usize) {
-        let Some(block) = self.blocks.get(at).copied() else { return };
-        let (place, ended) = place(&block);
+    fn section(&mut self, at: usize, block: &FlatBlock) {
+        let (place, ended) = place(block);
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
-        let lean = lean(&block, &phrase, self.law, || has_content(self.blocks, at));
+        let lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
         let Some(series) = self.series.get_mut(usize::from(place)) else { return };
         self.open |= 1 << place;
         series.votes.add(lean, &phrase);

@@ -2,16 +2,13 @@
 
 use crate::ast::MarkerStyle;
 use crate::lexis::marker::{self, Mark};
-use crate::source::{self, Physical};
+use crate::source::{self, Physical, SET_IN};
 
 /// No entity of HTML is longer, in bytes: `&middot;`.
 const LONGEST_ENTITY: usize = 9;
 
 /// No more blanks in front are counted.
 const DEEPEST: usize = 64;
-
-/// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
-const SET_IN: &str = "\u{3000}\u{3000}";
 
 /// How a line ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,21 +104,21 @@ fn line(physical: Physical<'_>) -> Line {
         SET_IN => (4, true),
         _ => odd_front(front),
     };
-    let mark = match content.as_bytes().first() {
-        Some(b'#' | b'*') => dressed(content),
-        _ => marker::recognise(content),
+    let (dress, bare) = match content.as_bytes() {
+        [b'#' | b'*', ..] => undressed(content),
+        _ => (0, content),
     };
+    let mark = marker::recognise(bare);
     let (style, marker_len, value, sub) =
-        mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len, mark.number, mark.sub));
+        mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len.saturating_add(dress), mark.number, mark.sub));
     Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }
 }
 
-/// The marker behind Markdown marks, whose bytes count: `## `, `**`.
+/// Bytes of the Markdown marks in front, which count with a marker, and what stands behind them: `## `, `**`.
 #[cold]
-fn dressed(content: &str) -> Option<Mark> {
+fn undressed(content: &str) -> (u8, &str) {
     let bare = content.trim_start_matches(['#', '*', ' ']);
-    let dress = u8::try_from(content.len() - bare.len()).unwrap_or(0);
-    marker::recognise(bare).map(|mark| Mark { len: mark.len.saturating_add(dress), ..mark })
+    (u8::try_from(content.len() - bare.len()).unwrap_or(0), bare)
 }
 
 /// Width of the blanks in front, in half-width cells, and whether they are the indent of a first line, a byte order

@@ -56,34 +56,6 @@ impl Phrase<'_> {
     }
 }
 
-/// What a character is to a phrase.
-#[derive(Debug, Clone, Copy)]
-enum Sort {
-    Opener,
-    Closer,
-    Stop,
-    Colon,
-    Comma,
-    /// It stands in no heading.
-    Break,
-    Blank,
-    Other,
-}
-
-const fn sort(c: char) -> Sort {
-    match c {
-        '0'..='9' | '、' => Sort::Other,
-        '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => Sort::Opener,
-        '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => Sort::Closer,
-        '。' => Sort::Stop,
-        '：' | ':' | '∶' => Sort::Colon,
-        '，' | ',' => Sort::Comma,
-        '；' | ';' | '！' | '？' => Sort::Break,
-        _ if is_blank(c) => Sort::Blank,
-        _ => Sort::Other,
-    }
-}
-
 /// Reads the phrase behind the marker, `marker` bytes long, of the block `text`. Looks at no more than [`LONGEST`]
 /// characters.
 #[inline(never)]
@@ -105,24 +77,29 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
         }
         rest = behind.as_str();
         let last = rest.is_empty();
-        match sort(c) {
-            Sort::Opener => depth += 1,
-            Sort::Closer if c == '】' && chars > 0 && text.starts_with('【') => {
+        match c {
+            '0'..='9' | '、' => {}
+            '。' if depth == 0 => break (if last { Ends::LastSentence } else { Ends::Sentence }, end),
+            '，' | ',' if depth == 0 && last => break (Ends::No, end),
+            '，' | ',' if depth == 0 => commas += 1,
+            '：' | ':' | '∶' if depth == 0 && !is_time(text, end, rest) => {
+                break (if last { Ends::LastColon } else { Ends::Colon }, end);
+            }
+            // They stand in no heading.
+            '；' | ';' | '！' | '？' if depth == 0 => break (Ends::No, end),
+            '（' | '(' | '《' | '〈' | '“' | '【' | '〔' | '[' => depth += 1,
+            '】' if chars > 0 && text.starts_with('【') => {
                 chars += 1;
                 break (if last { Ends::Nothing } else { Ends::Gap }, text.len() - rest.len());
             }
-            Sort::Closer => depth = depth.saturating_sub(1),
-            Sort::Blank if depth == 0 && commas <= 1 && is_gap(text, end, chars) => break (Ends::Gap, end),
-            Sort::Blank => continue,
-            _ if depth > 0 => {}
-            Sort::Stop => break (if last { Ends::LastSentence } else { Ends::Sentence }, end),
-            Sort::Colon if !is_time(text, end, rest) => {
-                break (if last { Ends::LastColon } else { Ends::Colon }, end);
+            '）' | ')' | '》' | '〉' | '”' | '】' | '〕' | ']' => depth = depth.saturating_sub(1),
+            _ if is_blank(c) => {
+                if depth == 0 && commas <= 1 && is_gap(text, end, chars) {
+                    break (Ends::Gap, end);
+                }
+                continue;
             }
-            Sort::Break => break (Ends::No, end),
-            Sort::Comma if last => break (Ends::No, end),
-            Sort::Comma => commas += 1,
-            Sort::Colon | Sort::Other => {}
+            _ => {}
         }
         chars += 1;
     };

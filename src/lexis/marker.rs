@@ -42,10 +42,16 @@ pub(crate) fn recognise(line: &str) -> Option<Mark> {
 /// The marker of a line that may open with one.
 #[inline(never)]
 fn opened(line: &str) -> Option<Mark> {
-    common::common(line.as_bytes()).or_else(|| if counts_something(line) { None } else { by_grammar(line) })
+    common::common(line.as_bytes()).or_else(|| uncommon(line))
 }
 
-/// What the grammar reads: few lines ask for it.
+/// One that is no common marker: few lines ask for it.
+#[cold]
+fn uncommon(line: &str) -> Option<Mark> {
+    if counts_something(line) { None } else { by_grammar(line) }
+}
+
+/// What the grammar reads.
 #[cold]
 fn by_grammar(line: &str) -> Option<Mark> {
     let head = line.get(..line.floor_char_boundary(LONGEST)).unwrap_or(line);

@@ -7,6 +7,9 @@ use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use crate::charset::{trim_end, trim_start};
 
+/// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
+pub(crate) const SET_IN: &str = "\u{3000}\u{3000}";
+
 /// One physical line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Physical<'t> {
@@ -24,39 +27,39 @@ impl<'t> Physical<'t> {
     /// The line `text`, which stands at byte `start`; `None` where it is blank.
     #[inline]
     pub(crate) fn of(text: &'t str, start: usize, number: u32) -> Option<Self> {
-        let (blanks, content) = trim(text);
-        let start = u32::try_from(start + blanks).unwrap_or(u32::MAX);
-        (!content.is_empty()).then_some(Self { front: text.get(..blanks)?, content, start, number })
+        // The first lines of paragraphs are set in.
+        let rest = trim_start(text.strip_prefix(SET_IN).unwrap_or(text));
+        let (front, _) = text.split_at_checked(text.len() - rest.len())?;
+        let start = u32::try_from(start + front.len()).unwrap_or(u32::MAX);
+        Some(Self { front, content: trim_end(rest), start, number }).filter(|line| !line.content.is_empty())
     }
 }
 
 /// Calls `each` for every line of `text` that is not blank.
 pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
     let mut rare_ends = rare_line_ends(text.as_bytes());
-    let (mut rare, mut rest, mut number) = (first_from(0, &mut rare_ends), text, 1);
+    // Where the next line ends of either kind stand.
+    let (mut rare, mut newline) = (first_from(0, &mut rare_ends), 0);
+    let (mut rest, mut number) = (text, 1);
     while !rest.is_empty() {
         // Half of the lines of many texts are empty.
         if let Some(behind) = rest.strip_prefix('\n') {
             (rest, number) = (behind, number + 1);
             continue;
         }
-        let len = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let (mut line, behind) = rest.split_at_checked(len).unwrap_or((rest, ""));
-        let end = text.len() - behind.len();
-        let torn = rare < end;
-        if torn {
-            rare = first_from(end, &mut rare_ends);
+        let start = text.len() - rest.len();
+        if newline <= start {
+            newline = start + memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         }
-        loop {
-            let at = if torn { line.find(is_rare_line_end) } else { None };
-            let (piece, after) = at.and_then(|at| line.split_at_checked(at)).unwrap_or((line, ""));
-            if let Some(piece) = Physical::of(piece, end - line.len(), number) {
-                each(piece);
-            }
-            let Some(after) = after.strip_prefix(is_rare_line_end) else { break };
-            line = after;
+        let (line, behind) = rest.split_at_checked(newline.min(rare) - start).unwrap_or((rest, ""));
+        if let Some(line) = Physical::of(line, start, number) {
+            each(line);
         }
         rest = behind;
+        if rare < newline {
+            rest = behind.trim_start_matches(is_rare_line_end);
+            rare = first_from(text.len() - rest.len(), &mut rare_ends);
+        }
     }
 }
 
@@ -64,12 +67,6 @@ pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
 #[cold]
 fn first_from(from: usize, places: &mut impl Iterator<Item = usize>) -> usize {
     places.find(|&at| at >= from).unwrap_or(usize::MAX)
-}
-
-/// `line` without blanks at its ends, and how many bytes of them stood in front.
-fn trim(line: &str) -> (usize, &str) {
-    let rest = trim_start(line);
-    (line.len() - rest.len(), trim_end(rest))
 }
 
 const fn is_rare_line_end(c: char) -> bool {

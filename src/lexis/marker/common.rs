@@ -111,20 +111,24 @@ fn han(bytes: &[u8]) -> Option<(u8, &[u8])> {
 
 /// The value of one of 一 to 十.
 fn letter(bytes: &[u8]) -> Option<u8> {
-    match bytes {
-        [0xe4, 0xb8, 0x80, ..] => Some(1),
-        [0xe4, 0xba, 0x8c, ..] => Some(2),
-        [0xe4, 0xb8, 0x89, ..] => Some(3),
-        [0xe5, 0x9b, 0x9b, ..] => Some(4),
-        [0xe4, 0xba, 0x94, ..] => Some(5),
-        [0xe5, 0x85, 0xad, ..] => Some(6),
-        [0xe4, 0xb8, 0x83, ..] => Some(7),
-        [0xe5, 0x85, 0xab, ..] => Some(8),
-        [0xe4, 0xb9, 0x9d, ..] => Some(9),
-        [0xe5, 0x8d, 0x81, ..] => Some(10),
-        _ => None,
-    }
+    let [first, second, third, ..] = *bytes else { return None };
+    let [own @ .., value] = *LETTERS.get(usize::from(third & 0x3f))?;
+    (own == [first, second, third]).then_some(value)
 }
+
+/// 一 to 十 with their values, by the last six bits of each, which tell them apart.
+const LETTERS: [[u8; 4]; 64] = {
+    let (mut table, mut letters) = ([[0; 4]; 64], "一二三四五六七八九十".as_bytes());
+    let mut value = 1;
+    while let [first, second, third, behind @ ..] = letters {
+        if let Some((_, [slot, ..])) = table.split_at_mut_checked((*third & 0x3f) as usize) {
+            assert!(slot[3] == 0, "two letters share a place");
+            *slot = [*first, *second, *third, value];
+        }
+        (letters, value) = (behind, value + 1);
+    }
+    table
+};
 
 /// The marker that stands in front of `rest`.
 fn mark(style: MarkerStyle, number: u8, bytes: &[u8], rest: &[u8]) -> Mark {
