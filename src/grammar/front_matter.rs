@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
     }
 
     fn number_begins(&self, at: usize) -> bool {
-        if self.has(Role::Numbered) || self.blocks.len() > 40 {
+        if self.blocks.len() > 40 || !doc_number::may_be_number(self.text(at)) || self.has(Role::Numbered) {
             return false;
         }
         let headed =

@@ -11,7 +11,7 @@ use super::line::Line;
 use super::numbering::Numbering;
 use super::page::{Page, cells};
 use super::seen::Seen;
-use super::signature::Unsigned;
+use super::signature::Undated;
 use super::text_of;
 
 /// Where in a document a line stands.
@@ -52,8 +52,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) page_number: u32,
     /// The last number of a note torn from its text.
     pub(crate) note_number: u32,
-    /// Lines looked at last that hold no 署名.
-    pub(crate) unsigned: Cell<Unsigned>,
+    /// Lines looked at last that hold no 成文日期.
+    pub(crate) undated: Cell<Undated>,
     /// Whether lines were given back to be read as a head.
     pub(crate) restarted: bool,
 }
@@ -96,7 +96,7 @@ impl<'src, 'r> Reader<'src, 'r> {
             running_heads: super::running_head::find(source, lines),
             page_number: 0,
             note_number: 0,
-            unsigned: Cell::default(),
+            undated: Cell::default(),
             restarted: false,
         }
     }

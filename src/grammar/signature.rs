@@ -14,58 +14,80 @@ use super::reader::Reader;
 
 /// Lines of 署名 looked at for a 成文日期.
 const LOOK_AHEAD: usize = 18;
+/// So many lines over a 成文日期 may be a 署名 although none of them is known to sign.
+const MOST_UNKNOWN: usize = 3;
 
-/// Lines in a row that were looked at for a 署名: none is a date, none names who signs.
+/// Lines in a row that were looked at for a 成文日期: none of them is one.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Unsigned {
+pub(crate) struct Undated {
     first: usize,
     end: usize,
-    /// Whether the last belongs to no 署名 and ends every look ahead; where not, none is a page number.
+    /// Whether the last belongs to no 署名 and ends every look ahead.
     closed: bool,
 }
 
 impl Reader<'_, '_> {
     /// Whether the 署名 begins at line `at`: short lines, then a date.
     pub(crate) fn signature_follows(&self, at: usize) -> bool {
-        let known = self.unsigned.get();
+        // Few lines have a date behind them: what stands between is looked at only then.
+        let Some(day) = self.date_ahead(at) else { return self.organs_close(at) };
+        if let Some(last) = (at..day).rev().find(|&n| !self.may_stand_over_date(at, n)) {
+            self.undated.set(Undated { first: at, end: last + 1, closed: true });
+            return self.organs_close(at);
+        }
+        if !date::stands_alone(self.text(day)) {
+            return true;
+        }
+        if day == at {
+            return self.date_may_stand(at);
+        }
+        let mut signing = (at..day).filter(|&n| n == at || furniture::page_number(self.text(n)).is_none());
+        let signs = |n: usize| organ::is_organ(self.text(n)) || signature::recognise_signer(self.text(n));
+        signing.clone().nth(MOST_UNKNOWN).is_none() || signing.any(signs)
+    }
+
+    /// The line among those behind `at`, itself included, that is a date or ends in one behind an organ.
+    fn date_ahead(&self, at: usize) -> Option<usize> {
+        let known = self.undated.get();
         let is_known = (known.first..known.end).contains(&at);
         if is_known && known.closed {
-            return false;
+            return None;
         }
-        let start = if is_known { known.end } else { at };
-        let (mut organs, mut others, mut end) = (0, start - at, None);
-        for n in start..at + LOOK_AHEAD {
-            let Some(line) = self.line(n).filter(|line| line.len() <= SHORT) else {
-                end = Some(n);
-                break;
-            };
-            let text = self.text(n);
-            if date::stands_alone(text) {
-                return n == at && self.date_may_stand(at) || organs > 0 || (others > 0 && others <= 3);
+        let (start, end) = (if is_known { known.end } else { at }, at + LOOK_AHEAD);
+        for n in start..end {
+            let line = self.line(n).filter(|line| line.len() <= SHORT);
+            if line.is_some() && is_dated(self.text(n)) {
+                return Some(n);
             }
-            if date::at_end(text).is_some_and(|cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end())) {
-                return true;
-            }
-            if n > at && furniture::page_number(text).is_some() {
-                continue;
-            }
-            if !may_sign(line, text) {
-                end = Some(n);
-                break;
-            }
-            if organ::is_organ(text) || signature::recognise_signer(text) {
-                organs += 1;
-            } else {
-                others += 1;
+            // Most lines of prose end in a mark, or are too long; in a hard-wrapped text they are as short.
+            let may_be_prose = |line: &Line| self.page.width.is_some() || !may_end_signature(line.closes);
+            if line.is_none_or(|line| may_be_prose(line) && !self.may_stand_over_date(at, n)) {
+                self.undated.set(Undated { first: at, end: n + 1, closed: true });
+                return None;
             }
         }
-        if organs == 0 && (end.is_some() || others == LOOK_AHEAD) {
-            let closed = end.is_some();
-            self.unsigned.set(Unsigned { first: at, end: end.map_or(at + LOOK_AHEAD, |n| n + 1), closed });
-        }
-        let listed = || at > 0 && organ::is_organ(self.text(at - 1));
+        self.undated.set(Undated { first: at, end, closed: false });
+        None
+    }
+
+    /// Whether line `n` may belong to a 署名 that begins at line `at`, or is the number of a page inside it.
+    fn may_stand_over_date(&self, at: usize, n: usize) -> bool {
+        let text = self.text(n);
+        n > at && furniture::page_number(text).is_some() || self.line(n).is_some_and(|line| may_sign(line, text))
+    }
+
+    /// Whether the organs that begin at line `at` close the document without a date.
+    fn organs_close(&self, at: usize) -> bool {
+        let known = self.undated.get();
+        let may_sign = !known.closed || known.end > at + 1;
         // Organs right under a title are a list.
-        organs > 0 && self.seen.has_body(self.document) && !self.is_dated() && !listed() && self.ends_with_organs(at)
+        let listed = || at > 0 && organ::is_organ(self.text(at - 1));
+        may_sign
+            && self.seen.has_body(self.document)
+            && organ::may_be_organ(self.text(at))
+            && !self.is_dated()
+            && !listed()
+            && self.ends_with_organs(at)
     }
 
     /// Whether the 成文日期, over which the 署名 stands, was read just now.
@@ -181,6 +203,17 @@ fn says_of_documents(text: &str) -> bool {
     kind::at_end(text).is_some() || is_sentence(text) || text.starts_with("关于")
 }
 
+/// Whether `text` is a date, or ends in one behind an organ.
+fn is_dated(text: &str) -> bool {
+    let signed = |cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end());
+    date::stands_alone(text) || date::at_end(text).is_some_and(signed)
+}
+
+/// Whether a line of a 署名 may end so.
+const fn may_end_signature(closes: End) -> bool {
+    matches!(closes, End::Other | End::Close | End::Semicolon)
+}
+
 /// An organ in brackets, or who seals in its place: `（爱国卫生委员会）`, `（云岭市城乡建设局代章）`.
 fn is_second_name(text: &str) -> bool {
     let inside = text.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
@@ -197,7 +230,7 @@ fn may_sign(line: &Line, text: &str) -> bool {
     }
     let is_parted = || has_mark(text, ['：']) || memchr2(b':', b'\t', text.as_bytes()).is_some();
     let plain = line.style.is_none()
-        && matches!(line.closes, End::Other | End::Close | End::Semicolon)
+        && may_end_signature(line.closes)
         && line.len() <= SHORT
         && !text.starts_with("附件")
         && !text.starts_with("特此")

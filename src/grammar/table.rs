@@ -1,9 +1,8 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, holds, holds_pair, is_colon, is_digit, trim};
-
-use crate::lexis::furniture;
+use crate::charset::{has_gap, has_mark, holds, holds_pair, is_blank, is_colon, is_digit, signs, trim};
+use crate::lexis::{date, furniture, organ, title};
 
 use super::continuation::is_labelled;
 use super::line::{End, Line};
@@ -21,15 +20,16 @@ fn gaps(text: &str) -> usize {
     if !may_hold_blank(text) {
         return 0;
     }
-    let mut gaps = 0;
-    let mut run = 0;
-    for c in text.chars() {
-        // 汉字 are told first.
-        let blank = !matches!(c, '\u{3001}'..='\u{9fff}') && crate::charset::is_blank(c);
-        gaps += usize::from(!blank && run >= 3);
-        run = if blank { run + if c == '\u{3000}' { 2 } else { 1 } } else { 0 };
+    let (mut gaps, mut run, mut end) = (0, 0, 0);
+    for (at, c) in signs(text).filter(|&(_, c)| is_blank(c)) {
+        if at > end {
+            gaps += usize::from(run >= 3);
+            run = 0;
+        }
+        run += if c == '\u{3000}' { 2 } else { 1 };
+        end = at + c.len_utf8();
     }
-    gaps
+    gaps + usize::from(run >= 3 && end < text.len())
 }
 
 /// Whether a blank may stand in `text`: a byte or two of each do.
@@ -66,10 +66,11 @@ impl Reader<'_, '_> {
 
     /// Whether a table of cells begins at line `at`.
     pub(crate) fn cells_follow(&self, at: usize) -> bool {
-        let organs = || (at..at + ENOUGH).filter(|&n| crate::lexis::organ::is_organ(self.text(n))).count();
+        // Where half of them are organs, they are a list.
+        let mut organs = (at..at + ENOUGH).filter(|&n| organ::is_organ(self.text(n)));
         (at..at + ENOUGH).all(|n| self.may_be_cell(n))
             && (at..at + ENOUGH).all(|n| self.is_cell(n))
-            && organs() * 2 < ENOUGH
+            && organs.nth(ENOUGH / 2 - 1).is_none()
     }
 
     /// Whether wide gaps part line `at` into three cells or more, as they do on a line beside it.
@@ -169,9 +170,8 @@ impl Reader<'_, '_> {
 
     /// 署名 and date behind a table; a date in a cell is none.
     fn dated_tail(&self, at: usize) -> bool {
-        crate::lexis::organ::is_organ(self.text(at))
-            && self.line(at + 1).is_some()
-            && crate::lexis::date::whole_line(self.text(at + 1))
+        date::whole_line(self.text(at + 1))
+            && organ::is_organ(self.text(at))
             && self.line(at + 2).is_none_or(|_| self.signature_follows(at))
     }
 
@@ -186,6 +186,6 @@ impl Reader<'_, '_> {
         let may = |line: &Line| line.style.is_none() && matches!(line.closes, End::Other | End::Close);
         self.line(at).is_some_and(may)
             && (at + 1..at + 6).any(|n| self.line(n).is_some_and(begins_anew))
-            && crate::lexis::title::looks_like_title(self.text(at))
+            && title::looks_like_title(self.text(at))
     }
 }

@@ -26,7 +26,17 @@ pub(crate) fn label(line: &str) -> Option<Option<u32>> {
     if line.len() > LONGEST || !line.starts_with(may_open) {
         return None;
     }
-    whole(line, label_line)
+    plain(line).map_or_else(|| whole(line, label_line), Some)
+}
+
+/// The number in `附件`, `附件1`, `附件1：`, as nearly all labels are written.
+#[expect(clippy::option_option, reason = "a label may have no number")]
+fn plain(line: &str) -> Option<Option<u32>> {
+    let number = line.strip_prefix("附件")?;
+    let digits = number.strip_suffix('：').unwrap_or(number);
+    let small = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let value = || digits.bytes().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    small.then(|| (!digits.is_empty()).then(value))
 }
 
 /// The byte where the name begins on a line with a label and a name: `附件1　名称`, `附件2：名称`.

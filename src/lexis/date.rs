@@ -35,6 +35,8 @@ type Slots = (Slot, Slot, Option<Slot>);
 
 /// No date is longer, in bytes.
 const LONGEST_BYTES: usize = LONGEST * 4;
+/// No date is shorter, in bytes: `2024-5-6`.
+const SHORTEST_BYTES: usize = 8;
 
 /// Whether `line` is nothing but a date, filled in or not: `2024年5月6日`, `2022年月日`, `2024年5月`.
 pub(crate) fn whole_line(line: &str) -> bool {
@@ -49,7 +51,7 @@ pub(crate) fn stands_alone(line: &str) -> bool {
 
 /// Whether `line`, short as it is, may begin with a date.
 fn may_begin(line: &str) -> bool {
-    line.len() <= LONGEST_BYTES && line.starts_with(may_stand_in)
+    (SHORTEST_BYTES..=LONGEST_BYTES).contains(&line.len()) && line.starts_with(may_stand_in)
 }
 
 fn is_whole(line: &str) -> bool {
@@ -57,7 +59,7 @@ fn is_whole(line: &str) -> bool {
 }
 
 fn is_date(line: &str) -> bool {
-    is_plain(line) || is_date_in_any_writing(line)
+    line.len() >= SHORTEST_BYTES && (is_plain(line) || is_date_in_any_writing(line))
 }
 
 /// Whether `line` is a date as nearly all are written: `2024年5月6日`.
@@ -88,7 +90,7 @@ fn is_twice(line: &str) -> bool {
 
 /// Where the date begins that ends a line of something else: `青泉县财政局　2024年5月6日`.
 pub(crate) fn at_end(line: &str) -> Option<usize> {
-    if !line.ends_with(may_end) || whole_line(line) {
+    if line.len() <= SHORTEST_BYTES || !line.ends_with(may_end) || whole_line(line) {
         return None;
     }
     let tail = line.char_indices().rev().take(LONGEST).take_while(|&(_, c)| may_stand_in(c));

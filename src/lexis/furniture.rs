@@ -11,7 +11,7 @@ pub(crate) use page_number::page_number;
 pub(crate) use web::{is_attached_file, is_way, is_web};
 
 use super::token::trim;
-use crate::charset::{holds, is_blank, is_digit};
+use crate::charset::{is_blank, is_digit};
 
 /// The longest entry of a 目录, in bytes: leaders run to hundreds.
 const LONGEST: usize = 1500;
@@ -26,32 +26,19 @@ pub(crate) fn may_be_contents(line: &str) -> bool {
 
 /// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
 pub(crate) fn is_contents(line: &str) -> bool {
-    if !may_be_contents(line) || line.len() > LONGEST || !line.ends_with(may_end) || !may_hold_leader(line) {
+    if !may_be_contents(line) || line.len() > LONGEST || !line.ends_with(may_end) {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);
     let bare = trim(bare.trim_end_matches(['(', '（', '-', '—', '－', ' ']));
+    if !bare.ends_with(is_leader) {
+        return false;
+    }
     let front = bare.trim_end_matches(|c| is_leader(c) || c == ' ');
     let leaders = bare.get(front.len()..).unwrap_or("");
     // An ellipsis is two … or six points; leaders are at least as long.
     let length: usize = leaders.chars().map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
     length >= 6 && bare.len() < line.len()
-}
-
-/// Whether one of the characters that lead to a page number may stand in `line`.
-fn may_hold_leader(line: &str) -> bool {
-    // The last two bytes of … ． · • ⋯ ‥ ・ and 。.
-    let pairs = [
-        [0x80, 0xa6],
-        [0xbc, 0x8e],
-        [0xc2, 0xb7],
-        [0x80, 0xa2],
-        [0x8b, 0xaf],
-        [0x80, 0xa5],
-        [0x83, 0xbb],
-        [0x80, 0x82],
-    ];
-    holds(line.as_bytes(), [b'.'], pairs)
 }
 
 fn may_end(c: char) -> bool {
@@ -98,13 +85,6 @@ mod tests {
             "第五章 ............ - 9 -",
         ] {
             assert!(is_contents(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn leaders_are_known_by_their_bytes() {
-        for c in (0..=0xffff).filter_map(char::from_u32).filter(|&c| is_leader(c)) {
-            assert!(may_hold_leader(&c.to_string()), "{c}");
         }
     }
 

@@ -33,16 +33,15 @@ impl Openings {
 
     /// The words that may open `text`, blanks between their letters: two letters of both agree.
     pub(crate) fn alike(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let bytes = text.as_bytes();
-        let parted = bytes.get(3..).is_some_and(opens_blank);
-        self.near(text).filter(move |word| {
-            let same = |at: usize| word.as_bytes().get(at..at + 3) == bytes.get(at..at + 3);
-            match word.as_bytes() {
-                // The second letter of a 汉字 word.
-                [0xe0..0xf0, _, _, 0xe0..0xf0, ..] => same(0) && (parted || same(3)),
-                [0xe0..0xf0, ..] => same(0),
-                _ => true,
+        let (first, second) = (letter_at(text, 0), letter_at(text, 3));
+        let parted = text.as_bytes().get(3..).is_some_and(opens_blank);
+        self.near(text).filter(move |word| match word.as_bytes() {
+            // The second letter of a 汉字 word.
+            [0xe0..0xf0, _, _, 0xe0..0xf0, ..] => {
+                letter_at(word, 0) == first && (parted || letter_at(word, 3) == second)
             }
+            [0xe0..0xf0, ..] => letter_at(word, 0) == first,
+            _ => true,
         })
     }
 
@@ -148,6 +147,11 @@ impl Index {
             Some((place, *word))
         })
     }
+}
+
+/// The bytes of the 汉字 at byte `at` of `text`.
+fn letter_at(text: &str, at: usize) -> Option<[u8; 3]> {
+    text.as_bytes().get(at..).and_then(<[u8]>::first_chunk).copied()
 }
 
 /// The last byte of the second 汉字 of `text`, by which most words with the same first differ.
