@@ -155,9 +155,9 @@ impl Parser {
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
         let (source, too_long) = addressable(source);
         in_its_script(source, |source| {
-            let (blocks, mut diagnostics) = grammar::read(source, &mut self.buffers);
-            diagnostics.extend(too_long);
-            tree(&blocks, diagnostics)
+            let mut reading = grammar::read(source, &mut self.buffers);
+            reading.diagnostics.extend(too_long);
+            tree(reading)
         })
     }
 
@@ -165,9 +165,9 @@ impl Parser {
     pub fn blocks<'src>(&mut self, source: &'src str) -> ast::Blocks<'src> {
         let (source, _) = addressable(source);
         let simplified = charset::Script::of([source]).simplify(source);
-        let (blocks, _) = grammar::read(&simplified, &mut self.buffers);
+        let reading = grammar::read(&simplified, &mut self.buffers);
         // All places are the same in the letters of either script.
-        ast::Blocks { source, blocks: blocks.blocks }
+        ast::Blocks { source, blocks: reading.blocks.blocks }
     }
 }
 
@@ -178,9 +178,10 @@ fn in_its_script<'src>(source: &'src str, read: impl for<'t> FnOnce(&'t str) -> 
     Parse { document: document.exchange(&ast::Traditional(source)), diagnostics }
 }
 
-/// The tree of `blocks`, of which there is `diagnostics` to say.
-fn tree<'src>(blocks: &ast::Blocks<'src>, mut diagnostics: Vec<Diagnostic>) -> Parse<'src> {
-    let document = grammar::fold(blocks, &mut diagnostics);
+/// The tree of what was read.
+fn tree(reading: grammar::Reading<'_>) -> Parse<'_> {
+    let grammar::Reading { blocks, mut diagnostics, rare_ends } = reading;
+    let document = grammar::fold(&blocks, rare_ends, &mut diagnostics);
     diagnostics.sort_by_key(|d| d.span.start);
     Parse { document, diagnostics }
 }
@@ -191,9 +192,9 @@ pub fn parse(source: &str) -> Parse<'_> {
     let (source, too_long) = addressable(source);
     in_its_script(source, |source| {
         // The buffers are given back before the tree grows.
-        let (blocks, mut diagnostics) = grammar::read(source, &mut grammar::Buffers::default());
-        diagnostics.extend(too_long);
-        tree(&blocks, diagnostics)
+        let mut reading = grammar::read(source, &mut grammar::Buffers::default());
+        reading.diagnostics.extend(too_long);
+        tree(reading)
     })
 }
 

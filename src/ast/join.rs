@@ -6,19 +6,22 @@
 
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
+use super::pieces::Pieces;
 use super::{Piece, Text};
 use crate::charset::{trim_end, trim_start};
 use crate::span::Span;
-
-/// No more lines are made room for before they are met.
-const MOST_LINES: usize = 16;
 
 /// The text of `span`, its lines rejoined, the stretches in `holes` left out.
 ///
 /// `holes` are in source order and don't overlap; those outside `span` don't matter. The text is borrowed
 /// where one stretch is left. Line ends are those of [`is_line_end`].
-pub(crate) fn join(source: &str, span: Span, holes: impl Iterator<Item = Span>) -> Text<'_> {
-    let mut joined = Joined::new(span);
+pub(super) fn join(source: &str, span: Span, holes: impl Iterator<Item = Span>) -> Text<'_> {
+    rejoin(source, span, holes, has_rare_line_end(span.of(source)))
+}
+
+/// The same where it is known whether a line end other than `\n` and `\r\n` may stand in `span`.
+pub(crate) fn rejoin(source: &str, span: Span, holes: impl Iterator<Item = Span>, rare_ends: bool) -> Text<'_> {
+    let mut joined = Joined::new(span, rare_ends);
     let mut from = span.start;
     for hole in holes.take_while(|hole| hole.start < span.end) {
         if hole.end > from && !hole.is_empty() {
@@ -56,18 +59,19 @@ struct Joined<'src> {
     span: Span,
     first: &'src str,
     content: String,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     end: u32,
+    rare_ends: bool,
 }
 
 impl<'src> Joined<'src> {
-    fn new(span: Span) -> Self {
-        Self { span, first: "", content: String::new(), pieces: Vec::new(), end: span.start }
+    const fn new(span: Span, rare_ends: bool) -> Self {
+        Self { span, first: "", content: String::new(), pieces: Pieces::NONE, end: span.start, rare_ends }
     }
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
-        if has_rare_line_end(text) {
+        if self.rare_ends {
             let ends = text.match_indices(is_line_end).map(|(at, end)| (at, end.len()));
             self.push_between(text, start, ends);
         } else {
@@ -104,9 +108,6 @@ impl<'src> Joined<'src> {
         if self.pieces.is_empty() {
             self.content = String::with_capacity(self.span.len() as usize);
             self.content.push_str(self.first);
-            // The lines of a page are alike in length.
-            let lines = self.span.len() as usize / self.first.len().max(1) + 1;
-            self.pieces = Vec::with_capacity(lines.min(MOST_LINES));
             self.pieces.push(Piece { at: 0, source: self.span.start });
         }
         if parts_words(&self.content, text) {
@@ -120,7 +121,7 @@ impl<'src> Joined<'src> {
         if self.pieces.is_empty() {
             return Text::borrowed(self.first, self.span.start);
         }
-        Text::owned(self.content, Span::new(self.span.start, self.end), self.pieces)
+        Text::joined(self.content, Span::new(self.span.start, self.end), self.pieces)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Text of a node: borrowed where the source is contiguous, owned where lines were joined.
 
 use std::borrow::Cow;
+use std::iter;
 use std::ops::Deref;
 
+use super::pieces::Pieces;
 use crate::span::Span;
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -30,7 +32,7 @@ enum Content<'src> {
 #[derive(Debug, Clone)]
 struct Joined {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
 }
 
 /// A text as JSON has it.
@@ -68,6 +70,11 @@ impl<'src> Text<'src> {
     /// A text that is none of the source's, put together from `pieces`; without them, from one stretch.
     #[must_use]
     pub fn owned(text: String, span: Span, pieces: Vec<Piece>) -> Self {
+        Self::joined(text, span, pieces.into())
+    }
+
+    /// The same.
+    pub(super) fn joined(text: String, span: Span, pieces: Pieces) -> Self {
         Self { content: Content::Owned(Box::new(Joined { text, pieces })), span }
     }
 
@@ -85,7 +92,7 @@ impl<'src> Text<'src> {
     pub fn pieces(&self) -> &[Piece] {
         match &self.content {
             Content::Borrowed(_) => &[],
-            Content::Owned(joined) => &joined.pieces,
+            Content::Owned(joined) => joined.pieces.as_slice(),
         }
     }
 
@@ -110,26 +117,27 @@ impl<'src> Text<'src> {
     #[must_use]
     pub fn slice(&self, start: usize, end: usize) -> Self {
         let span = self.source_span(start, end);
-        let content = match &self.content {
-            Content::Borrowed(text) => Content::Borrowed(text.get(start..end).unwrap_or("")),
-            Content::Owned(joined) => Content::Owned(Box::new(Joined {
-                text: joined.text.get(start..end).unwrap_or("").to_owned(),
-                pieces: self.pieces_between(start, end),
-            })),
-        };
-        Self { content, span }
+        match &self.content {
+            Content::Borrowed(text) => Self { content: Content::Borrowed(text.get(start..end).unwrap_or("")), span },
+            Content::Owned(joined) => {
+                let text = joined.text.get(start..end).unwrap_or("").to_owned();
+                Self::joined(text, span, self.pieces_between(start, end))
+            }
+        }
     }
 
     /// The stretches of the bytes `start..end`; none where there is one only.
-    fn pieces_between(&self, start: usize, end: usize) -> Vec<Piece> {
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Vec::new() };
+    fn pieces_between(&self, start: usize, end: usize) -> Pieces {
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Pieces::NONE };
         let (all, behind) = (self.pieces(), |at| move |piece: &Piece| piece.at < at);
         let inside = all.partition_point(behind(start + 1))..all.partition_point(behind(end));
         let inside = all.get(inside).unwrap_or_default();
+        if inside.is_empty() {
+            return Pieces::NONE;
+        }
+        let first = Piece { at: 0, source: self.locate(start, false) };
         let rest = inside.iter().map(|p| Piece { at: p.at - start, source: p.source });
-        let mut pieces = vec![Piece { at: 0, source: self.locate(start, false) }];
-        pieces.extend(rest);
-        if pieces.len() > 1 { pieces } else { Vec::new() }
+        iter::once(first).chain(rest).collect()
     }
 
     /// The text that stands in the same places of `source`.
@@ -140,11 +148,11 @@ impl<'src> Text<'src> {
         };
         let Joined { text, pieces } = joined;
         if pieces.is_empty() {
-            return Text::owned(self.span.of(source).to_owned(), self.span, pieces);
+            return Text::joined(self.span.of(source).to_owned(), self.span, pieces);
         }
-        let ends = pieces.iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
+        let ends = pieces.as_slice().iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
         let mut other = String::with_capacity(text.len());
-        for (piece, end) in pieces.iter().zip(ends) {
+        for (piece, end) in pieces.as_slice().iter().zip(ends) {
             let stretch = text.get(piece.at as usize..end).unwrap_or_default();
             // The space that parts Latin words is not in the source.
             let bare = stretch.strip_suffix(' ').unwrap_or(stretch);
@@ -152,7 +160,7 @@ impl<'src> Text<'src> {
             other.push_str(source.get(from..from + bare.len()).unwrap_or_default());
             other.push_str(stretch.get(bare.len()..).unwrap_or_default());
         }
-        Text::owned(other, self.span, pieces)
+        Text::joined(other, self.span, pieces)
     }
 
     /// The same text, owning its content.

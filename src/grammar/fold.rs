@@ -5,7 +5,7 @@ mod enumeration;
 mod header;
 mod units;
 
-use crate::ast::{Blocks, Document, FlatBlock, Text, join};
+use crate::ast::{Blocks, Document, FlatBlock, Text, rejoin};
 use crate::charset::trim_start;
 use crate::diagnostic::Diagnostic;
 use crate::span::Span;
@@ -14,12 +14,14 @@ use document::Documents;
 use enumeration::Seconds;
 
 /// The tree of `blocks`. What its values leave open is reported.
-pub(crate) fn fold<'src>(blocks: &Blocks<'src>, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
+///
+/// `rare_ends` tells whether a line end other than `\n` and `\r\n` may stand in the text.
+pub(crate) fn fold<'src>(blocks: &Blocks<'src>, rare_ends: bool, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
     let seconds = Seconds::new(blocks.source);
     let mut documents = Documents::new(blocks.source, seconds, diagnostics);
     let mut rest = blocks.blocks.as_slice();
     while let Some((block, behind)) = rest.split_first() {
-        documents.add(&Source { text: blocks.source, raw: block.span.of(blocks.source), block, behind });
+        documents.add(&Source { text: blocks.source, raw: block.span.of(blocks.source), block, behind, rare_ends });
         rest = behind;
     }
     documents.finish()
@@ -33,6 +35,7 @@ pub(crate) struct Source<'src, 'b> {
     raw: &'src str,
     block: &'b FlatBlock,
     behind: &'b [FlatBlock],
+    rare_ends: bool,
 }
 
 impl<'src> Source<'src, '_> {
@@ -64,6 +67,6 @@ impl<'src> Source<'src, '_> {
 
     #[cold]
     fn joined(&self, span: Span) -> Text<'src> {
-        join(self.text, span, self.behind.iter().map(|hole| hole.span))
+        rejoin(self.text, span, self.behind.iter().map(|hole| hole.span), self.rare_ends)
     }
 }

@@ -79,12 +79,12 @@ impl Line {
     }
 }
 
-/// The lines of `text`, into `into`.
-pub(crate) fn classify(text: &str, into: &mut Vec<Line>) {
+/// The lines of `text`, into `into`. Says whether one ends otherwise than with `\n` or `\r\n`.
+pub(crate) fn classify(text: &str, into: &mut Vec<Line>) -> bool {
     into.clear();
     // Prose has about so many lines; texts of shorter ones grow.
     into.reserve(text.len() / 128 + 8);
-    source::lines(text, |physical| into.push(line(physical)));
+    source::lines(text, |physical| into.push(line(physical)))
 }
 
 /// Classifies the stretch `start..end` of `text`, which was cut out of a longer line.

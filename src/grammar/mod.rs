@@ -45,13 +45,24 @@ pub(crate) fn text_of<'src>(source: &'src str, line: &Line) -> &'src str {
     source.get(line.start as usize..line.end as usize).unwrap_or("")
 }
 
-/// The blocks of `source` in order, and what there is to say of them.
-pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> (Blocks<'src>, Vec<Diagnostic>) {
+/// What was read of a text.
+#[derive(Debug)]
+pub(crate) struct Reading<'src> {
+    /// Its blocks in order.
+    pub(crate) blocks: Blocks<'src>,
+    /// What there is to say of them.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whether a line ends otherwise than with `\n` or `\r\n`.
+    pub(crate) rare_ends: bool,
+}
+
+/// Reads `source`.
+pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> Reading<'src> {
     let mut diagnostics = Vec::new();
-    line::classify(source, &mut buffers.lines);
+    let rare_ends = line::classify(source, &mut buffers.lines);
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
     let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 1);
     Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();
     heading::decide(source, &mut blocks);
-    (Blocks { source, blocks }, diagnostics)
+    Reading { blocks: Blocks { source, blocks }, diagnostics, rare_ends }
 }

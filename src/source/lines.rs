@@ -35,12 +35,13 @@ impl<'t> Physical<'t> {
     }
 }
 
-/// Calls `each` for every line of `text` that is not blank.
-pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
+/// Calls `each` for every line of `text` that is not blank. Says whether one ends otherwise than with `\n` or `\r\n`.
+pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> bool {
     let mut rare_ends = rare_line_ends(text.as_bytes());
     // Where the next line ends of either kind stand.
     let (mut rare, mut newline) = (first_from(0, &mut rare_ends), 0);
     let (mut rest, mut number) = (text, 1);
+    let has_rare = rare < text.len();
     while !rest.is_empty() {
         // Half of the lines of many texts are empty.
         if let Some(behind) = rest.strip_prefix('\n') {
@@ -61,6 +62,7 @@ pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) {
             rare = first_from(text.len() - rest.len(), &mut rare_ends);
         }
     }
+    has_rare
 }
 
 /// The first of `places`, ascending, that is not less than `from`; no text is as long where there is none.
