@@ -104,21 +104,24 @@ fn line(physical: Physical<'_>) -> Line {
         SET_IN => (4, true),
         _ => odd_front(front),
     };
-    let (dress, bare) = match content.as_bytes() {
-        [b'#' | b'*', ..] => undressed(content),
-        _ => (0, content),
-    };
-    let mark = marker::recognise(bare);
+    // Nothing that dresses a marker opens one.
+    let mark = marker::recognise(content).or_else(|| dressed(content));
     let (style, marker_len, value, sub) =
-        mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len.saturating_add(dress), mark.number, mark.sub));
+        mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len, mark.number, mark.sub));
     Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }
 }
 
-/// Bytes of the Markdown marks in front, which count with a marker, and what stands behind them: `## `, `**`.
+/// The marker behind Markdown marks, whose bytes count: `## `, `**`.
+#[inline]
+fn dressed(content: &str) -> Option<Mark> {
+    if content.starts_with(['#', '*']) { undressed(content) } else { None }
+}
+
 #[cold]
-fn undressed(content: &str) -> (u8, &str) {
+fn undressed(content: &str) -> Option<Mark> {
     let bare = content.trim_start_matches(['#', '*', ' ']);
-    (u8::try_from(content.len() - bare.len()).unwrap_or(0), bare)
+    let dress = u8::try_from(content.len() - bare.len()).unwrap_or(0);
+    marker::recognise(bare).map(|mark| Mark { len: mark.len.saturating_add(dress), ..mark })
 }
 
 /// Width of the blanks in front, in half-width cells, and whether they are the indent of a first line, a byte order

@@ -1,5 +1,7 @@
 //! The page a text was set on: is it hard-wrapped, how wide, how far indented.
 
+use std::ops::RangeInclusive;
+
 use crate::charset::has_clause;
 use crate::lexis::furniture::is_contents;
 
@@ -109,9 +111,7 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     if most < 3 {
         return None;
     }
-    // First lines of paragraphs are narrower by their indent, a line with a mark at its end may be wider.
-    let full = |width: usize| width.saturating_sub(6)..=(width + 3).min(WIDEST - 1);
-    let lines_of = |width: usize| count.get(full(width)).map_or(0, |counts| counts.iter().sum::<usize>());
+    let lines_of = |width: usize| counted(&count, full(width));
     let often = most.div_ceil(2).max(3);
     let peaks = count.iter().enumerate().skip(NARROWEST).filter(|(_, n)| **n >= often).map(|(width, _)| width);
     let best = peaks.clone().map(lines_of).max()?;
@@ -135,6 +135,18 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
     let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines));
     hardly.then(|| u32::try_from(width).unwrap_or(0))
+}
+
+/// The widths of lines on a page whose full ones are `width` cells wide: first lines of paragraphs are narrower by their
+/// indent, a line with a mark at its end may be wider.
+fn full(width: usize) -> RangeInclusive<usize> {
+    width.saturating_sub(6)..=(width + 3).min(WIDEST - 1)
+}
+
+/// How many lines have one of `widths`; asked for few.
+#[inline(never)]
+fn counted(count: &[usize; WIDEST], widths: RangeInclusive<usize>) -> usize {
+    count.get(widths).map_or(0, |counts| counts.iter().sum())
 }
 
 fn measured(source: &str, line: &Line) -> u16 {
