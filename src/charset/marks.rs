@@ -31,18 +31,20 @@ pub(crate) fn has_gap(text: &str) -> bool {
             .is_some_and(|rest| rest.contains(&b'\t') || memmem::find(rest, b"    ").is_some())
 }
 
-/// Whether a 《 or （ is open at the end of `text`: none that closes it stands behind the last one.
+/// Whether a 《, 〔 or （ is open at the end of `text`: none that closes it stands behind the last one.
 pub(crate) fn is_unclosed(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Most lines have neither: the last two bytes of 《 and （.
-    if !holds(bytes, [b'('], [[0x80, 0x8a], [0xbc, 0x88]]) {
+    // Most lines have none: the last two bytes of 《, 〔 and （.
+    if !holds(bytes, [b'('], [[0x80, 0x8a], [0x80, 0x94], [0xbc, 0x88]]) {
         return false;
     }
-    let (mut title, mut round) = (false, (false, 0));
+    let (mut title, mut square, mut round) = (false, false, (false, 0));
     for at in memchr2_iter(0xe3, 0xef, bytes) {
         match bytes.get(at + 1..at + 3) {
             Some([0x80, 0x8a]) => title = true,
             Some([0x80, 0x8b]) => title = false,
+            Some([0x80, 0x94]) => square = true,
+            Some([0x80, 0x95]) => square = false,
             Some([0xbc, 0x88]) => round = (true, at),
             Some([0xbc, 0x89]) => round = (false, at),
             _ => {}
@@ -51,7 +53,7 @@ pub(crate) fn is_unclosed(text: &str) -> bool {
     if let Some(at) = memrchr2(b'(', b')', bytes).filter(|&at| at >= round.1) {
         round.0 = bytes.get(at) == Some(&b'(');
     }
-    title || round.0
+    title || square || round.0
 }
 
 #[cfg(test)]

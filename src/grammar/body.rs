@@ -7,7 +7,7 @@ use crate::lexis::{attachment_note, furniture, imprint, note};
 
 use super::continuation::Joint;
 use super::line::{End, Line};
-use super::numbered::closes_sentence;
+use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
 use super::reader::{Open, Reader, Zone};
 use super::text_of;
@@ -79,6 +79,9 @@ impl Reader<'_, '_> {
 
     /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.
     fn unnumbered(&mut self, at: usize, line: &Line, text: &str) -> Option<Zone> {
+        if line.len() <= LONGEST_NUMBER && self.torn_number(at, line, text) {
+            return None;
+        }
         if line.closes == End::Colon && line.len() < 60 && furniture::is_web(text) {
             if self.front_matter_ends(at) {
                 return Some(Zone::Head);

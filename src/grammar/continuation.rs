@@ -47,13 +47,16 @@ impl Reader<'_, '_> {
         }
         let indent = self.page.indent(line);
         let set_in = indent >= 3 && indent >= self.page.indent(before).saturating_add(2);
-        if set_in && !self.is_torn_off(text, before, open) {
+        if set_in && !self.is_torn_off(line, text, before, open) {
             return None;
         }
         if self.goes_on_wrapped(line, before, open) {
             return Some(Joint::Full);
         }
-        self.goes_on(at, line, text, before, open).then_some(Joint::Other)
+        self.goes_on(at, line, text, before, open).then(|| {
+            let full = self.page.width.is_some_and(|width| self.lacks_its_end(at, width, open));
+            if full { Joint::Full } else { Joint::Other }
+        })
     }
 
     /// Whether `line`, which is not set in, goes on with the line `before`.
@@ -62,11 +65,13 @@ impl Reader<'_, '_> {
             return false;
         }
         match before.closes {
+            // `〔责任单位：` at the end of a line.
+            End::Colon if is_unclosed(self.text(open.line)) => true,
             End::Sentence | End::Semicolon | End::Colon => self.overflows(at, line, before, open),
             _ if is_unclosed(self.text(open.line)) && !has_gap(text) => true,
             _ if self.page.width.is_some() && is_quoting(self.text(open.line)) => true,
             End::Open => true,
-            End::Comma => !self.starts_new_entry(at, text),
+            End::Comma => self.is_wide(before) && !has_gap(text) || !self.starts_new_entry(at, text),
             End::Close | End::Other => self.runs_on(at, text, open),
         }
     }
@@ -155,6 +160,7 @@ impl Reader<'_, '_> {
             return self.heading_runs_on(at, open) || cut();
         }
         match self.page.width {
+            Some(width) if self.lacks_its_end(at, width, open) => true,
             Some(width) if self.is_caption(open) && self.begins_paragraph(at, width) => false,
             Some(width) => {
                 // A line wider than a first line can be goes on with what stands over it.
@@ -165,8 +171,26 @@ impl Reader<'_, '_> {
                     || text.starts_with(['《', '（', '(', '“', '<']) && self.is_torn(open)
                     || !self.ends_in_bracket(open) && self.was_cut(at, text, open) && !self.cells_follow(at)
             }
-            None => self.was_cut(at, text, open),
+            None => !self.text(open.line).ends_with(['）', ')', '〕']) && self.was_cut(at, text, open),
         }
+    }
+
+    /// Whether `line` of a hard-wrapped page is wider than two thirds of it: no caption, label or cell.
+    fn is_wide(&self, line: &Line) -> bool {
+        self.page.width.is_some_and(|width| self.width_of(line) * 3 > width * 2)
+    }
+
+    /// Whether the open block, whose last line is wide and has no mark, has its end on line `at`: a 条 has all of its
+    /// text behind it, other blocks no more than the narrow line that closes the sentence.
+    #[inline(never)]
+    fn lacks_its_end(&self, at: usize, width: u32, open: Open) -> bool {
+        let Some((before, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
+        let Some(line) = self.line(at) else { return false };
+        let narrow = || self.width(at) + 6 < width && line.closes == End::Sentence && !has_gap(self.text(open.line));
+        before.closes == End::Other
+            && line.style.is_none()
+            && self.is_wide(before)
+            && (block.style == Some(MarkerStyle::Article) || narrow() && !self.begins_paragraph(at, width))
     }
 
     /// Whether the open block ends in a closed bracket, as paragraphs that name who is responsible do.
@@ -208,11 +232,16 @@ impl Reader<'_, '_> {
         open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
     }
 
-    /// pdftotext sets what it tears off in front of 《 or （ far in: behind prose that breaks off it goes on.
-    fn is_torn_off(&self, text: &str, before: &Line, open: Open) -> bool {
+    /// pdftotext sets what it tears off behind ， or in front of 《 or （ far in: behind prose that breaks off it goes on.
+    fn is_torn_off(&self, line: &Line, text: &str, before: &Line, open: Open) -> bool {
         let prose =
             || self.blocks.get(open.block).is_some_and(|b| b.joined) || has_mark(self.text(open.line), ['，', '。']);
-        text.starts_with(['《', '（', '(']) && matches!(before.closes, End::Other | End::Close | End::Comma) && prose()
+        let torn = match before.closes {
+            End::Comma => line.style.is_none(),
+            End::Other | End::Close => text.starts_with(['《', '（', '(']),
+            _ => false,
+        };
+        torn && prose()
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
@@ -351,14 +380,14 @@ fn narrow_stops(text: &str) -> u32 {
     u32::try_from(stops.count()).unwrap_or(0)
 }
 
-fn has_comma(text: &str) -> bool {
+pub(super) fn has_comma(text: &str) -> bool {
     // The last two bytes of ，.
     holds(text.as_bytes(), [b','], [[0xbc, 0x8c]]) && (has_mark(text, ['，']) || text.contains(','))
 }
 
-/// Whether `text` begins with a short label and a colon: `联系电话：`.
+/// Whether `text` begins with a short label and a colon: `联系电话：`. `13:00` is none.
 pub(crate) fn is_labelled(text: &str) -> bool {
     let head = text.get(..text.floor_char_boundary(36)).unwrap_or(text);
     let labels = |colon: usize| !head.get(..colon).unwrap_or("").contains(['，', '。', '、', ',', '《']);
-    head.find(['：', ':']).is_some_and(|colon| labels(colon) && colon + 3 < text.len())
+    head.find(['：', ':']).is_some_and(|colon| labels(colon) && colon + 3 < text.len()) && !text.starts_with(is_digit)
 }

@@ -6,6 +6,7 @@ use crate::lexis::{doc_number, kind, organ, title};
 
 use super::head::{joined, may_be_number};
 use super::line::{End, Line};
+use super::numbered::LONGEST_NUMBER;
 use super::reader::Reader;
 use super::title_group::Group;
 
@@ -29,6 +30,9 @@ impl Reader<'_, '_> {
                 || self.has(Role::Title)
                 || !group.is_empty()
                 || !title::looks_like_title(text);
+        }
+        if line.len() <= LONGEST_NUMBER && self.torn_mark(self.at, text).is_some_and(|mark| mark.number == 1) {
+            return true;
         }
         if self.is_row(line, text) || self.cells_under_title(text, group) || self.rows_under_title(group) {
             return true;

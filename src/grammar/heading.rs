@@ -39,7 +39,17 @@ struct Member {
     /// Its heading ends in ：.
     label: bool,
     short: bool,
-    brief: bool,
+    length: Length,
+}
+
+/// How long a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    /// Short, and of one clause.
+    Brief,
+    Middle,
+    /// Longer than headings are, and of two clauses.
+    Long,
 }
 
 /// A series, until it ends. Of most members it keeps no more than what they lean to.
@@ -141,7 +151,7 @@ impl Headings<'_, '_> {
         let (label, short) = (phrase.ends == Ends::Colon, phrase.chars <= SHORT);
         let decided = lean == Lean::Heading || (lean == Lean::RunIn && short && !label);
         if let (false, Ok(block)) = (decided, u32::try_from(at)) {
-            series.undecided.push(Member { block, lean, label, short, brief: phrase.is_brief() });
+            series.undecided.push(Member { block, lean, label, short, length: length(&phrase) });
         }
     }
 
@@ -202,14 +212,22 @@ impl Series {
                 Lean::Heading => true,
                 Lean::RunIn if form && member.label => false,
                 Lean::RunIn => headings > 1 || items < 3 || member.short,
-                Lean::Closed => closed_are && (closed > 1 || member.brief),
-                Lean::Perhaps => headings > 0 && headings >= items,
+                Lean::Closed => closed_are && (closed > 1 || member.length == Length::Brief),
+                Lean::Perhaps => headings > 0 && headings >= items + u32::from(member.length == Length::Long),
                 Lean::Item => false,
             };
             if let (false, Some(block)) = (heading, blocks.get_mut(member.block as usize)) {
                 set(block, 0, 0);
             }
         }
+    }
+}
+
+fn length(phrase: &Phrase<'_>) -> Length {
+    match phrase {
+        _ if phrase.is_brief() => Length::Brief,
+        _ if phrase.chars > BARE && phrase.commas > 0 => Length::Long,
+        _ => Length::Middle,
     }
 }
 
@@ -237,9 +255,16 @@ fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
     let next = blocks.iter().skip(at + 1).find(|b| b.role != Role::Furniture);
     next.is_some_and(|next| match next.role {
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
-        // 3.1.6 behind （五） is no part of it.
+        // 2.1 stands under 2., 3.1.6 behind （五） is no part of it.
+        Role::Numbered if next.style == Some(MarkerStyle::Dotted) && block.style == Some(MarkerStyle::Arabic) => {
+            next.level > own || next.number == 1
+        }
         Role::Numbered if next.style == Some(MarkerStyle::Dotted) => {
             next.level > own && block.style != Some(MarkerStyle::HanParen)
+        }
+        // 3. behind 2.2 goes on with 2.
+        Role::Numbered if block.style == Some(MarkerStyle::Dotted) && next.style == Some(MarkerStyle::Arabic) => {
+            next.level > own && next.number == 1
         }
         Role::Numbered => next.level > own || (own == 1 && next.style == Some(MarkerStyle::Article)),
         _ => false,
@@ -255,7 +280,9 @@ fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() ->
         }
         Ends::LastColon if chars <= 10 && content() && !phrase.is_sentence() => Lean::Heading,
         // A sentence of many clauses is no heading, whatever it says.
-        Ends::Sentence if commas > 2 || chars > LONGEST || phrase.is_sentence() => Lean::Item,
+        Ends::Sentence if commas > 2 || (commas > 1 && chars > BARE) || chars > LONGEST || phrase.is_sentence() => {
+            Lean::Item
+        }
         Ends::Sentence if chars > LONG || commas > 1 => Lean::Perhaps,
         Ends::Colon if phrase.form => Lean::Item,
         Ends::Sentence | Ends::Gap => Lean::RunIn,

@@ -178,18 +178,33 @@ fn ascii_end(byte: Option<u8>) -> End {
 /// What stands in front of the closing brackets at the end; a bracket behind a sentence ends with it.
 #[inline(never)]
 fn closed(content: &str) -> End {
-    const CLOSERS: [char; 10] = ['）', ')', '”', '’', '"', '》', '〉', '】', '>', '*'];
+    const CLOSERS: [char; 11] = ['）', ')', '〕', '”', '’', '"', '》', '〉', '】', '>', '*'];
     match content.trim_end_matches(CLOSERS).chars().next_back() {
         Some('。' | '！' | '？' | '…') => return End::Sentence,
         Some('；' | ';') => return End::Semicolon,
         _ => {}
     }
     // `…。（牵头单位：某局）`
-    let opener = if content.ends_with(['）', ')']) { content.rfind(['（', '(']) } else { None };
+    let opener = if content.ends_with(['）', ')', '〕']) { last_bracket(content) } else { None };
     match opener.and_then(|at| content.get(..at)) {
         Some(front) if front.trim_end().ends_with('。') => End::Sentence,
         _ => End::Close,
     }
+}
+
+/// The byte where the bracket opens that `content` ends with; those inside it are passed over.
+#[inline(never)]
+fn last_bracket(content: &str) -> Option<usize> {
+    let mut depth = 0_u32;
+    let opens = |&(_, c): &(usize, char)| {
+        match c {
+            '）' | ')' | '〕' => depth += 1,
+            '（' | '(' | '〔' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    };
+    content.char_indices().rev().find(opens).map(|(at, _)| at)
 }
 
 #[cfg(test)]
@@ -211,6 +226,10 @@ mod tests {
         assert_eq!(
             ends("甲，\n《\n（甲）\n甲\n甲；\n1"),
             [End::Comma, End::Open, End::Close, End::Other, End::Semicolon, End::Other]
+        );
+        assert_eq!(
+            ends("完。（某局）\n完。〔某局（某办）〕\n完。(某局(某办))\n完（某局）\n某局）"),
+            [End::Sentence, End::Sentence, End::Sentence, End::Close, End::Close]
         );
     }
 

@@ -1,22 +1,25 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{full_stops, holds_pair, is_han, trim_end};
+use crate::charset::{full_stops, holds_pair, is_han, is_han_numeral, trim_end};
 use crate::diagnostic::Code;
 use crate::span::Span;
 
 use crate::lexis::furniture;
+use crate::lexis::marker::{self, Mark};
 
 use super::body::SHORT;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
 
-const NO_MARK: crate::lexis::marker::Mark =
-    crate::lexis::marker::Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
+const NO_MARK: Mark = Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
 
 /// So many bytes are near the start of a text.
 const NEAR: usize = 240;
+
+/// No number of a heading is longer, in bytes: `二十一`.
+pub(super) const LONGEST_NUMBER: u32 = 9;
 
 /// Lines in which the next number of a series is looked for.
 const RUN: usize = 8;
@@ -47,6 +50,30 @@ impl Reader<'_, '_> {
             open.prose = line.is_finished() || closes_sentence(rest);
         }
         true
+    }
+
+    /// `一` / `、总体要求`: a number that pdftotext tore off its point.
+    #[cold]
+    pub(super) fn torn_number(&mut self, at: usize, line: &Line, text: &str) -> bool {
+        let Some((mark, next)) = self.torn_mark(at, text).zip(self.line(at + 1).copied()) else { return false };
+        let point = next.start - line.start + u32::try_from("、".len()).unwrap_or(0);
+        let fit = self.numbering.fit(&mark);
+        let (Ok(marker_len), true) = (u8::try_from(point), fit.is_expected()) else { return false };
+        self.numbering.enter(&mark);
+        self.push_unit(at, &Line { style: Some(mark.style), value: mark.number, marker_len, ..*line });
+        self.extend(at + 1);
+        let prose = next.is_finished() || closes_sentence(self.text(at + 1));
+        if let Some(open) = &mut self.open {
+            open.prose = prose;
+        }
+        self.at += 2;
+        true
+    }
+
+    /// The number `text` of line `at`, whose point stands on the next line.
+    #[cold]
+    pub(super) fn torn_mark(&self, at: usize, text: &str) -> Option<Mark> {
+        if self.text(at + 1).starts_with('、') { marker::recognise(&format!("{text}、")) } else { None }
     }
 
     /// The 款 behind the last 项 on its line: a sentence that begins with 前款 goes back to what stands over the 项.
@@ -94,7 +121,8 @@ impl Reader<'_, '_> {
     pub(crate) fn accepts(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
         use MarkerStyle::{ArabicParen, Article, Circled, Han, HanParen};
         let plain = matches!(line.style, Some(Article | Han | HanParen | ArabicParen | Circled));
-        plain && fit.is_expected() || self.accepts_by_style(at, line, rest, fit)
+        let amended = || line.style == Some(Article) && is_amended(rest);
+        plain && fit.is_expected() && !amended() || self.accepts_by_style(at, line, rest, fit)
     }
 
     fn accepts_by_style(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
@@ -102,7 +130,7 @@ impl Reader<'_, '_> {
             Some(MarkerStyle::Part | MarkerStyle::Subpart | MarkerStyle::Chapter | MarkerStyle::Section) => {
                 line.closes != End::Sentence && line.len() < SHORT && (fit.is_expected() || !is_reference(rest))
             }
-            Some(MarkerStyle::Article) => fit.is_expected() || !is_reference(rest),
+            Some(MarkerStyle::Article) => !is_amended(rest) && (fit.is_expected() || !is_reference(rest)),
             Some(MarkerStyle::Dotted) => self.accepts_dotted(line, fit),
             Some(MarkerStyle::Arabic) => {
                 let rest = rest.trim_start();
@@ -202,6 +230,21 @@ pub(crate) fn closes_sentence(text: &str) -> bool {
     let head = text.as_bytes().get(..NEAR).unwrap_or(text.as_bytes());
     // The last two bytes of 。.
     holds_pair(head, [[0x80, 0x82]]) && full_stops(head).next().is_some()
+}
+
+/// What behind a 条 tells how it is amended: `第三条修改为：“…”`, `第五条第二款中的“…”`. It is no 条 of this text.
+#[inline(never)]
+fn is_amended(rest: &str) -> bool {
+    match rest.chars().next() {
+        Some('修' | '改' | '中' | '删') => {
+            ["修改为", "改为", "中的“", "中“", "删去", "删除"].iter().any(|word| rest.starts_with(word))
+        }
+        Some('第') => {
+            let unit = rest.trim_start_matches(|c| c == '第' || is_han_numeral(c));
+            unit.starts_with(['款', '项'])
+        }
+        _ => false,
+    }
 }
 
 /// `第三条规定的…`, `第五条、第六条`: a reference at the start of a line.

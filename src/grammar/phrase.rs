@@ -150,7 +150,8 @@ fn is_time(text: &str, colon: usize, behind: &str) -> bool {
 
 /// Whether a phrase is a sentence of its own: modal verbs, 本…, dates of effect, amounts.
 pub(crate) fn is_sentence(phrase: &str) -> bool {
-    if phrase.starts_with('本') {
+    // `其他事项按原规定执行`
+    if phrase.starts_with('本') || phrase.ends_with("执行") && phrase.contains('按') {
         return true;
     }
     let (mut from, mut until, mut digits, mut amount) = (false, false, 0, false);

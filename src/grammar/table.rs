@@ -4,7 +4,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, holds, holds_pair, is_blank, is_colon, is_digit, signs, trim};
 use crate::lexis::{date, furniture, organ, title};
 
-use super::continuation::is_labelled;
+use super::continuation::{has_comma, is_labelled};
 use super::line::{End, Line};
 use super::page::cells;
 use super::reader::Reader;
@@ -138,6 +138,10 @@ impl Reader<'_, '_> {
         match line.style {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
             Some(style) if style <= MarkerStyle::Article => true,
+            // A heading over a sentence.
+            Some(MarkerStyle::HanParen) if self.page.width.is_none() => {
+                !line.is_finished() && self.prose_follows(at + 1)
+            }
             Some(_) => self.page.width.is_some() && !(is_figure(text) && self.numbering.is_unexpected(line)),
             None if self.page.width.is_some() => !self.is_cell(at) && !self.is_cell_of_prose(at),
             None if self.prose_follows(at) => true,
@@ -150,7 +154,7 @@ impl Reader<'_, '_> {
         let line = |n: usize| self.line(n).map_or((End::Other, 0), |l| (l.closes, l.len()));
         let at = if line(at).0 == End::Colon { at + 1 } else { at };
         let text = self.text(at);
-        let sentence = line(at).0 == End::Sentence && text.len() > 60 && has_mark(text, ['，']);
+        let sentence = line(at).0 == End::Sentence && text.len() > 60 && has_comma(text);
         sentence && !is_labelled(text) && !(at + 1..at + 3).any(|n| self.is_cell(n))
     }
 

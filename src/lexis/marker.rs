@@ -210,8 +210,8 @@ fn dotted(i: Input<'_>) -> Rule<'_, Mark> {
     }
     let (i, _) = opt(one_of(".．、")).parse(i)?;
     let follows = i.text.chars().next();
-    let heading =
-        follows.is_none_or(|c| charset::is_blank(c) || (c.is_alphabetic() && !is_unit(c)) || c == '《' || c == '“');
+    let word = |c: char| c.is_alphabetic() && !opens_unit(c, i.text);
+    let heading = follows.is_none_or(|c| charset::is_blank(c) || word(c) || c == '《' || c == '“');
     if count < 2 || !heading {
         return Err(nom::Err::Error(()));
     }
@@ -231,6 +231,15 @@ fn small(i: Input<'_>) -> Rule<'_, u32> {
 fn blanks(i: Input<'_>) -> Rule<'_, ()> {
     let (i, _) = take_while_m_n(0, 4, charset::is_blank)(i)?;
     Ok((i, ()))
+}
+
+/// Whether `text`, whose first letter is `c`, begins with a unit: `公里`, not `公司`.
+fn opens_unit(c: char, text: &str) -> bool {
+    match c {
+        '公' => ["公里", "公斤", "公顷", "公分", "公尺"].iter().any(|unit| text.starts_with(unit)),
+        '平' => ["平方", "平米"].iter().any(|unit| text.starts_with(unit)),
+        _ => is_unit(c),
+    }
 }
 
 /// Characters that make `1.5` in front of them an amount: `1.5万元`, `1.5个百分点`.
