@@ -1,12 +1,14 @@
 //! The characters of the field, defined once: blanks, digits, punctuation.
 
 mod blanks;
+mod letters;
 mod marks;
 mod pairs;
 mod script;
 mod variants;
 
 pub(crate) use blanks::{opens_blank, trim, trim_end, trim_start, without};
+pub(crate) use letters::Letters;
 pub(crate) use marks::{full_stops, has_clause, has_gap, has_mark, is_unclosed};
 pub(crate) use pairs::{holds, holds_pair};
 pub(crate) use script::{Script, simple, simplify, traditional_number};

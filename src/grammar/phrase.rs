@@ -1,6 +1,6 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
-use crate::charset::{has_gap, is_blank, trim_start};
+use crate::charset::{Letters, has_gap, is_blank, trim_start};
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
@@ -159,7 +159,7 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
     loop {
         match *rest {
             // Most 汉字 are told from those looked for by their last two bytes.
-            [0xe0..=0xef, middle, last, ref behind @ ..] if !may_tell(middle, last) => {
+            [0xe0..=0xef, middle, last, ref behind @ ..] if !TELLING.may_be(middle, last) => {
                 rest = behind;
                 continue;
             }
@@ -199,20 +199,6 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
 }
 
 /// The 汉字 that [`is_sentence`] looks for.
-const TELLING: [char; 19] =
-    ['位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '的', '为', '自', '起', '元', '日', '倍'];
-
-/// The last six bits of all of them, a bit each, and the six in front of those.
-const BITS: [u64; 2] = [bits(&TELLING, 0), bits(&TELLING, 6)];
-
-const fn bits(letters: &[char], skip: u32) -> u64 {
-    match letters {
-        [] => 0,
-        [letter, rest @ ..] => 1 << (*letter as u32 >> skip & 0x3f) | bits(rest, skip),
-    }
-}
-
-/// Whether a 汉字 whose last two bytes are these may be one of [`TELLING`].
-const fn may_tell(middle: u8, last: u8) -> bool {
-    BITS[0] >> (last & 0x3f) & 1 == 1 && BITS[1] >> (middle & 0x3f) & 1 == 1
-}
+const TELLING: Letters = Letters::of(&[
+    '位', '仍', '应', '可', '不', '必', '是', '有', '下', '以', '如', '均', '的', '为', '自', '起', '元', '日', '倍',
+]);

@@ -1,7 +1,7 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, holds, holds_pair, is_blank, is_colon, is_digit, signs, trim};
+use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim};
 use crate::lexis::{date, furniture, organ, title};
 
 use super::continuation::{has_comma, is_labelled};
@@ -17,9 +17,6 @@ const LABEL: u32 = 24;
 
 /// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
-    if !may_hold_blank(text) {
-        return 0;
-    }
     let (mut gaps, mut run, mut end) = (0, 0, 0);
     for (at, c) in signs(text).filter(|&(_, c)| is_blank(c)) {
         if at > end {
@@ -30,12 +27,6 @@ fn gaps(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     gaps + usize::from(run >= 3 && end < text.len())
-}
-
-/// Whether a blank may stand in `text`: a byte or two of each do.
-fn may_hold_blank(text: &str) -> bool {
-    let signs = [b' ', b'\t', b'\n', b'\x0b', b'\x0c', b'\r', 0xc2];
-    holds(text.as_bytes(), signs, [[0x80, 0x80], [0xe2, 0x80], [0xe2, 0x81], [0x9a, 0x80], [0xef, 0xbb]])
 }
 
 /// Whether `text` is figures alone: `13495.66`, `－3.2%`, `1,204`.

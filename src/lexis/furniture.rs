@@ -13,8 +13,8 @@ pub(crate) use web::{is_attached_file, is_way, is_web};
 use super::token::trim;
 use crate::charset::{is_blank, is_digit};
 
-/// The longest entry of a 目录, in bytes: leaders run to hundreds.
-const LONGEST: usize = 1500;
+/// The lengths of entries of a 目录, in bytes: `……3` is the end of the shortest, leaders run to hundreds.
+const LENGTHS: std::ops::RangeInclusive<usize> = 7..=1500;
 /// No line of nothing but signs is longer, in bytes.
 const LONGEST_RULE: usize = 12;
 
@@ -25,8 +25,14 @@ pub(crate) fn may_be_contents(line: &str) -> bool {
 }
 
 /// Whether `line` is an entry of a 目录: leaders and a page number, `一、总则 …………… 3`.
+#[inline]
 pub(crate) fn is_contents(line: &str) -> bool {
-    if !may_be_contents(line) || line.len() > LONGEST || !line.ends_with(may_end) {
+    may_be_contents(line) && LENGTHS.contains(&line.len()) && is_entry(line)
+}
+
+/// The same of a line that may be an entry by its last bytes and its length.
+fn is_entry(line: &str) -> bool {
+    if !line.ends_with(may_end) {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);

@@ -28,12 +28,12 @@ pub(crate) struct PageNumber {
 #[inline]
 pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
     match line.as_bytes() {
-        // 第, 共 and the numeral that stands for a dash; most lines open with other 汉字 or marks.
-        [0xe7, 0xac, 0xac, ..] | [0xe5, 0x85, 0xb1, ..] | [0xe4, 0xb8, 0x80, ..] => {}
-        [] | [0xe3..=0xe9, ..] => return None,
-        _ => {}
+        // 第, 共 and the numeral that stands for a dash; most lines open with other 汉字, with brackets or quotes.
+        [0xe7, 0xac, 0xac, ..] | [0xe5, 0x85, 0xb1, ..] | [0xe4, 0xb8, 0x80, ..] => opened(line),
+        [] | [0xe3..=0xe9, ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c, ..] => None,
+        [b'0'..=b'9', ..] if is_figure(line) => None,
+        _ => opened(line),
     }
-    opened(line)
 }
 
 /// The same of a line that may open as page numbers do.
@@ -49,21 +49,16 @@ fn opened(line: &str) -> Option<PageNumber> {
     // Most lines fail at their last character, a 汉字 or a mark such as 。.
     let ends_in_text =
         matches!(line.as_bytes(), [.., 0xe3..=0xe9, _, _]) && !line.ends_with(['页', '、', '一', '\u{3000}']);
-    if line.len() > LONGEST
-        || ends_in_text
-        || !line.ends_with(may_end)
-        || !line.starts_with(may_open)
-        || is_figure(line)
-    {
+    if line.len() > LONGEST || ends_in_text || !line.ends_with(may_end) || !line.starts_with(may_open) {
         return None;
     }
     plain(line).or_else(|| whole(line, line_of_number))
 }
 
-/// Whether `line` opens with a number that something else goes on with than the number of pages: `12.5`, `1,204`.
+/// Whether the number that opens `line` goes on otherwise than one of a page, `3/12` included: `12.5`, `1,204`.
 fn is_figure(line: &str) -> bool {
-    let behind = line.trim_start_matches(is_digit);
-    behind.len() < line.len() && !(behind.is_empty() || behind.starts_with(|c| is_blank(c) || matches!(c, '/' | '／')))
+    let behind = line.bytes().find(|byte| !byte.is_ascii_digit());
+    behind.is_some_and(|byte| matches!(byte, b'!'..=b'.' | b':'..=b'~' | 0xe4..=0xe9))
 }
 
 /// `— 1 —`, `-12-`, `12`, as nearly all are written.

@@ -2,8 +2,8 @@
 
 use super::is_frame;
 use super::label::{is_dated_label, is_label_line};
-use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, FIRST_PAIRS, FIRST_SIGNS, LABELS, PLACES, SECTIONS, WEAK_BUTTONS};
-use crate::charset::{holds, holds_pair, is_blank, is_colon, is_digit};
+use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, may_hold_foot};
+use crate::charset::{holds_pair, is_blank, is_colon, is_digit};
 use crate::lexis::index::Openings;
 use crate::lexis::organ;
 use crate::lexis::token::{self, front, range};
@@ -38,7 +38,7 @@ pub(crate) fn is_web(line: &str) -> bool {
         return false;
     }
     let long = line.len() > LONGEST_FOOT;
-    let signed = !long && holds(line.as_bytes(), FIRST_SIGNS, FIRST_PAIRS);
+    let signed = !long && may_hold_foot(line);
     if signed && is_foot(line) || (signed || long || may_be_place(line)) && is_way(line) {
         return true;
     }

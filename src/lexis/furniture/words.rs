@@ -1,6 +1,7 @@
 //! The words web pages add to a document, from the pages of governments and exchanges. Longer words come first
 //! where one opens another.
 
+use crate::charset::Letters;
 use crate::lexis::index::Openings;
 
 /// Labels of publishers' tables; on a line of their own with a value, no text has them.
@@ -82,25 +83,33 @@ pub(super) static FEET: Openings = Openings::of(&[
     "【字号", "[字体", "[字号", "网安备", "打开微信，", "扫一扫分享", "扫一扫，分享", "扫一扫关注", "扫一扫在手机",
 ]);
 
-/// The signs that open words of [`FEET`] or part the steps of a way: the first byte of © is that of » too.
-pub(super) const FIRST_SIGNS: [u8; 6] = [b'I', b'C', b'A', b'[', b'>', 0xc2];
-/// The last two bytes of the 汉字 that do: 网 版 浏 访 阅 打 【 扫, and ＞ ›.
-#[rustfmt::skip]
-pub(super) const FIRST_PAIRS: [[u8; 2]; 10] = [
-    [0xbd, 0x91], [0x89, 0x88], [0xb5, 0x8f], [0xae, 0xbf], [0x98, 0x85], [0x89, 0x93], [0x80, 0x90], [0x89, 0xab],
-    [0xbc, 0x9e], [0x80, 0xba],
-];
+/// The first letters of words of [`FEET`], and a sign that parts the steps of a way.
+const FIRST: Letters = Letters::of(&['网', '版', '浏', '访', '阅', '打', '扫', '【', '›']);
+
+/// Whether a word of [`FEET`] may open in `line`, or a step of a way end.
+pub(super) fn may_hold_foot(line: &str) -> bool {
+    let mut rest = line.as_bytes();
+    loop {
+        rest = match *rest {
+            [0xe4 | 0xe5, _, _, ref behind @ ..] => behind,
+            [0xe2..=0xe9, middle, last, ref behind @ ..] if !FIRST.may_be(middle, last) => behind,
+            // The first byte of © is that of » too; the last ones are those of ＞.
+            [0xe2..=0xe9 | b'I' | b'C' | b'A' | b'[' | b'>' | 0xc2, ..] | [0xef, 0xbc, 0x9e, ..] => return true,
+            [_, ref behind @ ..] => behind,
+            [] => return false,
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charset::holds;
 
     #[test]
     fn first_letters_are_those_of_the_words() {
         for word in FEET.words().iter().chain(&[">", "＞", "»", "›"]) {
             let letter = word.chars().next().map_or(String::new(), String::from);
-            assert!(holds(letter.as_bytes(), FIRST_SIGNS, FIRST_PAIRS), "{word}");
+            assert!(may_hold_foot(&letter), "{word}");
         }
     }
 
