@@ -20,16 +20,24 @@ impl Pieces {
     pub(super) const NONE: Self = Self(Inner::Few { len: 0, pieces: [Piece { at: 0, source: 0 }; FEW] });
 
     /// Adds the next stretch.
+    #[inline]
     pub(super) fn push(&mut self, piece: Piece) {
+        if let Inner::Few { len, pieces } = &mut self.0
+            && let Some(slot) = pieces.get_mut(usize::from(*len))
+        {
+            (*slot, *len) = (piece, *len + 1);
+        } else {
+            self.push_to_many(piece);
+        }
+    }
+
+    #[inline(never)]
+    fn push_to_many(&mut self, piece: Piece) {
         match &mut self.0 {
-            Inner::Few { len, pieces } => {
-                if let Some(slot) = pieces.get_mut(usize::from(*len)) {
-                    (*slot, *len) = (piece, *len + 1);
-                } else {
-                    let mut many = Vec::with_capacity(2 * FEW);
-                    many.extend(pieces.iter().copied().chain([piece]));
-                    self.0 = Inner::Many(many);
-                }
+            Inner::Few { pieces, .. } => {
+                let mut many = Vec::with_capacity(2 * FEW);
+                many.extend(pieces.iter().copied().chain([piece]));
+                self.0 = Inner::Many(many);
             }
             Inner::Many(pieces) => pieces.push(piece),
         }

@@ -47,12 +47,12 @@ impl<'src, 'd> Documents<'src, 'd> {
         }
         let span = source.block.span;
         let (label, document, units) = match self.attached.last_mut() {
-            Some(open) => (open.label.as_ref().map(|label| label.span), &mut *open.document, &mut open.units),
+            Some(open) => (open.label.as_ref(), &mut *open.document, &mut open.units),
             None => (None, &mut self.own, &mut self.units),
         };
         document.span = if document.span.is_empty() { span } else { document.span.to(span) };
         match role {
-            Role::Attachment if label == Some(span) => {}
+            Role::Attachment if label.is_some_and(|label| label.span == span) => {}
             Role::Numbered => units.numbered(source, document, &mut self.seconds),
             Role::Heading => {
                 report(

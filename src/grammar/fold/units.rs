@@ -40,7 +40,7 @@ struct Unit<'src> {
     clauses: u32,
     end: u32,
     /// The bytes of its path.
-    path: usize,
+    path: u32,
 }
 
 /// The units open at a place. No deeper than there are marker styles.
@@ -92,13 +92,13 @@ impl<'src> Units<'src> {
                 Section { span, marker, level, heading, run_in, path, blocks },
             )),
         };
-        let path = self.path.len();
+        let path = u32::try_from(self.path.len()).unwrap_or(u32::MAX);
         self.open.push(Unit { node, key, article, in_article, plain, first, clauses, end, path });
     }
 
     /// Makes the path that of the unit `marker` in the innermost one.
     fn lead_to(&mut self, marker: &str, style: MarkerStyle) {
-        self.path.truncate(self.open.last().map_or(0, |unit| unit.path));
+        self.path.truncate(self.open.last().map_or(0, |unit| unit.path as usize));
         if !self.path.is_empty() {
             self.path.push('/');
         }
