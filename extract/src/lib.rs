@@ -35,6 +35,6 @@ pub use row::Reading;
 pub use run::{Options, Render, RunError, Watch, render_to, run, run_to};
 pub use scan::scan;
 pub use stats::{Bin, Count, Counter, Spread, Stats, stats};
-pub use value::{Type, Value};
+pub use value::Type;
 pub use verify::{Verified, verify};
 pub use write::Format;

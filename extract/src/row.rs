@@ -7,6 +7,7 @@ use hongtou::ast::{Attachment, Document, Node, ProvisionKind};
 use hongtou::query::{Match, Reference};
 use hongtou::tokenize::{Tokenizer, Word};
 use hongtou::{LineIndex, Parse, Span};
+use sha2::{Digest, Sha256};
 
 use crate::cut::{Cutter, cut};
 use crate::outcome::Outcome;
@@ -32,6 +33,8 @@ pub struct Reading<'a> {
     pub(crate) words: OnceCell<Vec<Word<'a>>>,
     /// Made when a column first asks for how many there are of something.
     pub(crate) counts: OnceCell<Counts>,
+    /// Made when a column first asks for it.
+    pub(crate) sha256: OnceCell<String>,
 }
 
 /// How many elements of a kind a text has, those of attachments too.
@@ -77,6 +80,12 @@ impl<'a> Reading<'a> {
     pub(crate) fn words_of(&'a self, node: Node<'a>) -> impl Iterator<Item = Word<'a>> {
         let cut = cut(self.source, self.index(), node, Cutter::Words(self.tokenizer));
         cut.into_iter().flat_map(|cut| cut.tokens)
+    }
+
+    /// Of the bytes, in hexadecimal.
+    pub(crate) fn sha256(&self) -> &str {
+        let hex = |hex: String, byte: &u8| hex + &format!("{byte:02x}");
+        self.sha256.get_or_init(|| Sha256::digest(self.bytes).iter().fold(String::new(), hex))
     }
 
     pub(crate) fn counts(&self) -> &Counts {

@@ -1,6 +1,10 @@
-//! What stands in a cell, and what may stand there.
+//! Cells: what may stand in one, and how it gets there.
 
 use std::borrow::Cow;
+
+use hongtou::ast::Text;
+
+use crate::write::{Builder, CsvCell, JsonCell};
 
 /// What may stand in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,69 +23,144 @@ pub enum Type {
     Struct(&'static [(&'static str, Type)]),
 }
 
-/// What stands in a cell. It is of the [`Type`] of its column, or [`Value::None`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value<'a> {
-    /// Nothing.
-    None,
-    /// A text.
-    Text(Cow<'a, str>),
-    /// A whole number.
-    Int(i64),
-    /// Yes or no.
-    Bool(bool),
-    /// Year, month and day of a day of the calendar.
-    Date(u16, u8, u8),
-    /// Any number of values.
-    List(Vec<Value<'a>>),
-    /// One value for each name of the type, in its order.
-    Struct(Vec<Value<'a>>),
+/// A cell of a row, to be filled once.
+#[derive(Debug)]
+pub(crate) enum Cell<'c> {
+    /// Of an array of Arrow.
+    Array(&'c mut Builder),
+    /// Of a line of JSON.
+    Json(JsonCell<'c>),
+    /// Of a line of comma-separated cells, or some of these.
+    Csv(CsvCell<'c>),
 }
 
-impl<'a> Value<'a> {
-    /// A list of texts.
-    pub(crate) fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
-        Self::List(texts.map(Self::from).collect())
+impl Cell<'_> {
+    /// Fills it with `value`, which is of the type of the column.
+    #[inline]
+    pub(crate) fn put(self, value: impl Value) {
+        value.put(self);
     }
 
-    /// A number that counts or numbers something.
-    pub(crate) fn count(count: usize) -> Self {
-        i64::try_from(count).map_or(Self::None, Self::Int)
+    /// Leaves it empty.
+    #[inline]
+    pub(crate) fn none(self) {
+        match self {
+            Self::Array(array) => array.none(),
+            Self::Json(cell) => cell.none(),
+            Self::Csv(cell) => cell.none(),
+        }
     }
-}
 
-impl<'a> From<&'a str> for Value<'a> {
-    fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+    /// Fills it with a list.
+    pub(crate) fn list(self, items: impl Iterator<Item = impl Value>) {
+        match self {
+            Self::Array(array) => array.list(items),
+            Self::Json(cell) => cell.list(items),
+            Self::Csv(cell) => cell.list(items),
+        }
     }
-}
 
-impl From<String> for Value<'_> {
-    fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
-    }
-}
-
-impl<'a> From<Cow<'a, str>> for Value<'a> {
-    fn from(text: Cow<'a, str>) -> Self {
-        Self::Text(text)
+    /// Fills it with named values: `put` is called for each name of the type, in its order, with its place.
+    pub(crate) fn named(self, put: impl FnMut(usize, Cell<'_>)) {
+        match self {
+            Self::Array(array) => array.named(put),
+            Self::Json(cell) => cell.named(put),
+            Self::Csv(cell) => cell.named(put),
+        }
     }
 }
 
-impl From<u32> for Value<'_> {
-    fn from(number: u32) -> Self {
-        Self::Int(number.into())
+/// What can stand in a cell.
+pub(crate) trait Value: Sized {
+    /// Fills `cell` with it.
+    fn put(self, cell: Cell<'_>);
+}
+
+impl Value for &str {
+    #[inline]
+    fn put(self, cell: Cell<'_>) {
+        match cell {
+            Cell::Array(array) => array.text(self),
+            Cell::Json(cell) => cell.text(self),
+            Cell::Csv(cell) => cell.text(self),
+        }
     }
 }
 
-impl From<bool> for Value<'_> {
-    fn from(yes: bool) -> Self {
-        Self::Bool(yes)
+impl Value for String {
+    fn put(self, cell: Cell<'_>) {
+        cell.put(self.as_str());
     }
 }
 
-impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::None, Into::into)
+impl Value for Cow<'_, str> {
+    fn put(self, cell: Cell<'_>) {
+        cell.put(&*self);
+    }
+}
+
+impl Value for &Text<'_> {
+    #[inline]
+    fn put(self, cell: Cell<'_>) {
+        cell.put(self.as_str());
+    }
+}
+
+impl Value for i64 {
+    #[inline]
+    fn put(self, cell: Cell<'_>) {
+        match cell {
+            Cell::Array(array) => array.int(self),
+            Cell::Json(cell) => cell.word(itoa::Buffer::new().format(self)),
+            Cell::Csv(cell) => cell.text(itoa::Buffer::new().format(self)),
+        }
+    }
+}
+
+impl Value for u32 {
+    #[inline]
+    fn put(self, cell: Cell<'_>) {
+        cell.put(i64::from(self));
+    }
+}
+
+impl Value for usize {
+    fn put(self, cell: Cell<'_>) {
+        cell.put(i64::try_from(self).ok());
+    }
+}
+
+impl Value for bool {
+    fn put(self, cell: Cell<'_>) {
+        let word = if self { "true" } else { "false" };
+        match cell {
+            Cell::Array(array) => array.bool(self),
+            Cell::Json(cell) => cell.word(word),
+            Cell::Csv(cell) => cell.text(word),
+        }
+    }
+}
+
+/// Year, month and day of a day of the calendar.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Day(pub(crate) u16, pub(crate) u8, pub(crate) u8);
+
+impl Value for Day {
+    fn put(self, cell: Cell<'_>) {
+        let Self(year, month, day) = self;
+        match cell {
+            Cell::Array(array) => array.day(self),
+            line => line.put(format!("{year:04}-{month:02}-{day:02}")),
+        }
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn put(self, cell: Cell<'_>) {
+        match self {
+            Some(value) => value.put(cell),
+            None => cell.none(),
+        }
     }
 }

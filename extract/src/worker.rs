@@ -16,10 +16,10 @@ use crate::decode::{Decoded, Undecodable, decode};
 use crate::input::of_json;
 use crate::input::{Content, Item, sentence, too_large};
 use crate::outcome::{Outcome, Status};
-use crate::row::Reading;
+use crate::row::{Reading, Row};
 use crate::run::{Options, Task, Work};
 use crate::stats::Facts;
-use crate::write::{Batch, Format, csv_row, json_row};
+use crate::write::{Batch, CsvLines, Format, json_row};
 
 /// Bytes a file is asked for at first.
 const FIRST: usize = 1 << 16;
@@ -150,28 +150,26 @@ impl Worker {
         let options = work.options;
         let parse = self.parser.parse(source);
         let id = id.unwrap_or(&outcome.input);
-        let (index, words, counts) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (index, words, counts, sha256) = (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
         let tokenizer = options.tokenizer.as_deref();
-        let reading = Reading { id, outcome, bytes, source, parse: &parse, index, tokenizer, words, counts };
-        match (work.task, &mut *sink) {
+        let reading = Reading { id, outcome, bytes, source, parse: &parse, index, tokenizer, words, counts, sha256 };
+        let (columns, mut count) = (options.columns.as_slice(), 0);
+        let mut rows = |each: &mut dyn FnMut(&Row<'_, '_>)| {
+            options.preset.rows(&reading, options, |row| {
+                count += 1;
+                each(row);
+            });
+        };
+        match (work.task, sink) {
             (Task::Render(render), Sink::Bytes(bytes)) => return render(&reading, bytes),
-            (_, Sink::Facts(facts)) => {
-                facts.push(Facts::of(&reading));
-                return 0;
+            (_, Sink::Facts(facts)) => facts.push(Facts::of(&reading)),
+            (_, Sink::Batch(batch)) => rows(&mut |row| batch.push(columns, row)),
+            (_, Sink::Bytes(bytes)) if options.format == Format::Csv => {
+                let mut lines = CsvLines::new(options.raw_csv, bytes);
+                rows(&mut |row| lines.row(columns, row));
             }
-            _ => {}
+            (_, Sink::Bytes(bytes)) => rows(&mut |row| json_row(columns, row, bytes)),
         }
-        let mut count = 0;
-        let columns = options.columns.as_slice();
-        options.preset.rows(&reading, options, |row| {
-            count += 1;
-            match sink {
-                Sink::Batch(batch) => batch.push(columns, row),
-                Sink::Bytes(bytes) if options.format == Format::Csv => csv_row(columns, row, options.raw_csv, bytes),
-                Sink::Bytes(bytes) => json_row(columns, row, bytes),
-                Sink::Facts(_) => {}
-            }
-        });
         count
     }
 }

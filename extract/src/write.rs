@@ -4,9 +4,9 @@ mod csv;
 mod json;
 mod parquet;
 
-pub(crate) use self::csv::{header, row as csv_row};
-pub(crate) use self::json::row as json_row;
-pub(crate) use self::parquet::{Batch, days_since_1970, schema};
+pub(crate) use self::csv::{CsvCell, CsvLines, header};
+pub(crate) use self::json::{JsonCell, row as json_row};
+pub(crate) use self::parquet::{Batch, Builder, days_since_1970, schema};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

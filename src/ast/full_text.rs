@@ -18,9 +18,9 @@ impl<'a> Node<'a> {
         if let Some(text) = self.text().or_else(|| only_text(self)) {
             return Cow::Borrowed(text.as_str());
         }
-        let mut whole = String::new();
-        add(self, &mut whole);
-        Cow::Owned(whole)
+        let mut whole = Whole { text: String::with_capacity(self.span().len() as usize), numbered: false };
+        whole.add(self);
+        Cow::Owned(whole.text)
     }
 }
 
@@ -32,56 +32,63 @@ fn only_text(node: Node<'_>) -> Option<&Text<'_>> {
     }
 }
 
-/// Adds the text of `node`. Units nest as deep as there are styles of numbers.
-fn add(node: Node<'_>, into: &mut String) {
-    let (heading, blocks): (_, &[Block<'_>]) = match node {
-        Node::Section(section) => (section.heading.as_ref(), &section.blocks),
-        Node::Provision(provision) => (provision.heading.as_ref(), &provision.blocks),
-        Node::Table(table) => return table.rows.iter().for_each(|row| line(into, &row.text)),
-        Node::Attachment(attachment) => return document(&attachment.document, into),
-        Node::Document(whole) => return document(whole, into),
-        leaf => return leaf.text().into_iter().for_each(|text| line(into, text)),
-    };
-    if let Some(heading) = heading {
-        line(into, &heading.text);
-        into.extend(heading.ending);
-    }
-    for block in blocks {
-        numbered(Node::from(block), into);
-    }
+/// A text that grows line by line.
+struct Whole {
+    text: String,
+    /// Whether it ends with the number of a unit, on whose line the text of that stands.
+    numbered: bool,
 }
 
-/// Adds the text of `node`, that of a unit with its number in front.
-fn numbered(node: Node<'_>, into: &mut String) {
-    let marker = match node {
-        Node::Section(section) => &section.marker.text,
-        Node::Provision(provision) => &provision.marker.text,
-        other => return add(other, into),
-    };
-    line(into, marker);
-    let start = into.len();
-    add(node, into);
-    // The number and its text stand on one line.
-    if into.get(start..).is_some_and(|behind| behind.starts_with('\n')) {
-        into.remove(start);
-    }
-}
-
-/// Adds the text of a whole document, a line for each of its texts.
-fn document(document: &Document<'_>, into: &mut String) {
-    for (_, node) in document.nodes() {
-        if !matches!(node, Node::Furniture(_)) {
-            node.texts().for_each(|text| line(into, text));
-            let heading = if let Node::Heading(heading) = node { Some(heading) } else { node.heading() };
-            into.extend(heading.and_then(|heading| heading.ending));
+impl Whole {
+    /// Adds the text of `node`. Units nest as deep as there are styles of numbers.
+    fn add(&mut self, node: Node<'_>) {
+        let (heading, blocks): (_, &[Block<'_>]) = match node {
+            Node::Section(section) => (section.heading.as_ref(), &section.blocks),
+            Node::Provision(provision) => (provision.heading.as_ref(), &provision.blocks),
+            Node::Table(table) => return table.rows.iter().for_each(|row| self.line(&row.text)),
+            Node::Attachment(attachment) => return self.document(&attachment.document),
+            Node::Document(whole) => return self.document(whole),
+            leaf => return leaf.text().into_iter().for_each(|text| self.line(text)),
+        };
+        if let Some(heading) = heading {
+            self.line(&heading.text);
+            self.text.extend(heading.ending);
+        }
+        for block in blocks {
+            self.numbered(Node::from(block));
         }
     }
-}
 
-/// Adds a line.
-fn line(into: &mut String, text: &str) {
-    if !into.is_empty() {
-        into.push('\n');
+    /// Adds the text of `node`, that of a unit with its number in front.
+    fn numbered(&mut self, node: Node<'_>) {
+        let marker = match node {
+            Node::Section(section) => &section.marker.text,
+            Node::Provision(provision) => &provision.marker.text,
+            other => return self.add(other),
+        };
+        self.line(marker);
+        self.numbered = true;
+        self.add(node);
+        self.numbered = false;
     }
-    into.push_str(text);
+
+    /// Adds the text of a whole document, a line for each of its texts.
+    fn document(&mut self, document: &Document<'_>) {
+        for (_, node) in document.nodes() {
+            if !matches!(node, Node::Furniture(_)) {
+                node.texts().for_each(|text| self.line(text));
+                let heading = if let Node::Heading(heading) = node { Some(heading) } else { node.heading() };
+                self.text.extend(heading.and_then(|heading| heading.ending));
+            }
+        }
+    }
+
+    /// Adds a line.
+    fn line(&mut self, text: &str) {
+        if !self.numbered && !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.numbered = false;
+        self.text.push_str(text);
+    }
 }

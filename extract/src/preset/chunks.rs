@@ -10,8 +10,8 @@ use crate::walk::walk;
 
 pub(super) const COLUMNS: &[Column] = &[
     ID,
-    column("chunk", Type::Text, "what it is called: the id, # and the byte where it begins", |row| {
-        format!("{}#{}", row.reading.id, row.span().start).into()
+    column("chunk", Type::Text, "what it is called: the id, # and the byte where it begins", |row, cell| {
+        cell.put(format!("{}#{}", row.reading.id, row.span().start));
     }),
     TITLE,
     NUMBER_OF_DOCUMENT,

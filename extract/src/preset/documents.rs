@@ -4,74 +4,78 @@ use hongtou::ast::Text;
 
 use crate::column::{CHARACTERS, Column, ID, NUMBER_OF_DOCUMENT, TEXT, TEXTS, TITLE, column, kind, word};
 use crate::row::{Reading, Row};
-use crate::value::{Type, Value};
+use crate::value::{Day, Type};
 use crate::write::days_since_1970;
 
 pub(super) const COLUMNS: &[Column] = &[
     ID,
     TITLE,
-    column("kind", Type::Text, "文种 as written: 通知", |row| kind(row).map(|kind| kind.text.as_str()).into()),
-    column("genre", Type::Text, "which of the 15 文种 of 条例 第八条, or other", |row| {
-        kind(row).map_or(Value::None, |kind| word(kind.genre))
+    column("kind", Type::Text, "文种 as written: 通知", |row, cell| cell.put(kind(row).map(|kind| &kind.text))),
+    column("genre", Type::Text, "which of the 15 文种 of 条例 第八条, or other", |row, cell| {
+        cell.put(kind(row).and_then(|kind| word(kind.genre)));
     }),
-    column("direction", Type::Text, "行文方向: upward, downward, lateral, public", |row| {
-        kind(row).and_then(|kind| kind.direction).map_or(Value::None, word)
+    column("direction", Type::Text, "行文方向: upward, downward, lateral, public", |row, cell| {
+        cell.put(kind(row).and_then(|kind| kind.direction).and_then(word));
     }),
-    column("issuers", TEXTS, "发文机关: of the title, else of the 标志, else of the 署名", |row| {
-        Value::texts(own(row).issuers().map(|organ| organ.text.as_str()))
+    column("issuers", TEXTS, "发文机关: of the title, else of the 标志, else of the 署名", |row, cell| {
+        cell.list(own(row).issuers().map(|organ| &organ.text));
     }),
     NUMBER_OF_DOCUMENT,
-    column("copy_number", Type::Text, "份号", |row| {
-        own(row).header.copy_number.as_ref().map(|n| n.text.as_str()).into()
+    column("copy_number", Type::Text, "份号", |row, cell| {
+        cell.put(own(row).header.copy_number.as_ref().map(|n| &n.text));
     }),
-    column("secrecy", Type::Text, "密级和保密期限", |row| {
-        own(row).header.secrecy.as_ref().map(|s| s.text.as_str()).into()
+    column("secrecy", Type::Text, "密级和保密期限", |row, cell| {
+        cell.put(own(row).header.secrecy.as_ref().map(|s| &s.text));
     }),
-    column("urgency", Type::Text, "紧急程度", |row| {
-        own(row).header.urgency.as_ref().map(|u| u.text.as_str()).into()
+    column("urgency", Type::Text, "紧急程度", |row, cell| {
+        cell.put(own(row).header.urgency.as_ref().map(|u| &u.text));
     }),
-    column("signatories", TEXTS, "签发人", |row| {
-        Value::texts(own(row).header.signatories.iter().flat_map(|s| &s.names).map(Text::as_str))
+    column("signatories", TEXTS, "签发人", |row, cell| {
+        cell.list(own(row).header.signatories.iter().flat_map(|s| &s.names));
     }),
-    column("addressees", TEXTS, "主送机关", |row| {
-        Value::texts(own(row).addressees().iter().map(|organ| organ.text.as_str()))
+    column("addressees", TEXTS, "主送机关", |row, cell| {
+        cell.list(own(row).addressees().iter().map(|organ| &organ.text));
     }),
-    column("signatures", TEXTS, "发文机关署名", |row| {
-        Value::texts(own(row).signatures.iter().flat_map(|s| &s.organs).map(|organ| organ.text.as_str()))
+    column("signatures", TEXTS, "发文机关署名", |row, cell| {
+        cell.list(own(row).signatures.iter().flat_map(|s| &s.organs).map(|organ| &organ.text));
     }),
-    column("signers", TEXTS, "who signed a 令 or 议案", |row| {
-        Value::texts(own(row).signers.iter().filter_map(|signer| signer.name.as_ref()).map(Text::as_str))
+    column("signers", TEXTS, "who signed a 令 or 议案", |row, cell| {
+        cell.list(own(row).signers.iter().filter_map(|signer| signer.name.as_ref()));
     }),
-    column("date", Type::Date, "成文日期, where it is a day of the calendar", |row| {
+    column("date", Type::Date, "成文日期, where it is a day of the calendar", |row, cell| {
         let date = own(row).date.as_ref().and_then(|date| Some((date.year?, date.month?, date.day?)));
-        date.filter(|(year, month, day)| days_since_1970(*year, *month, *day).is_some())
-            .map_or(Value::None, |(year, month, day)| Value::Date(year, month, day))
+        let day = date.filter(|(year, month, day)| days_since_1970(*year, *month, *day).is_some());
+        cell.put(day.map(|(year, month, day)| Day(year, month, day)));
     }),
-    column("date_text", Type::Text, "成文日期 as written", |row| {
-        own(row).date.as_ref().map(|d| d.text.as_str()).into()
+    column("date_text", Type::Text, "成文日期 as written", |row, cell| {
+        cell.put(own(row).date.as_ref().map(|d| &d.text));
     }),
-    column("notes", TEXTS, "附注", |row| Value::texts(own(row).notes.iter().map(|note| note.text.as_str()))),
-    column("attachment_names", TEXTS, "附件说明", |row| {
-        Value::texts(own(row).attachment_notes.iter().map(|note| note.name.as_ref().map_or("", Text::as_str)))
+    column("notes", TEXTS, "附注", |row, cell| cell.list(own(row).notes.iter().map(|note| &note.text))),
+    column("attachment_names", TEXTS, "附件说明", |row, cell| {
+        cell.list(own(row).attachment_notes.iter().map(|note| note.name.as_ref().map_or("", Text::as_str)));
     }),
-    column("ccs", TEXTS, "抄送机关", |row| {
-        Value::texts(own(row).ccs.iter().flat_map(|cc| &cc.organs).map(|organ| organ.text.as_str()))
+    column("ccs", TEXTS, "抄送机关", |row, cell| {
+        cell.list(own(row).ccs.iter().flat_map(|cc| &cc.organs).map(|organ| &organ.text));
     }),
-    column("imprint", Type::Text, "印发机关", |row| {
-        own(row).imprint.as_ref().and_then(|i| i.organ.as_ref()).map(|organ| organ.text.as_str()).into()
+    column("imprint", Type::Text, "印发机关", |row, cell| {
+        cell.put(own(row).imprint.as_ref().and_then(|i| i.organ.as_ref()).map(|organ| &organ.text));
     }),
-    column("attachments", Type::Int, "attached and issued documents", |row| {
-        Value::count(row.reading.counts().attachments)
+    column("attachments", Type::Int, "attached and issued documents", |row, cell| {
+        cell.put(row.reading.counts().attachments);
     }),
-    column("sections", Type::Int, "numbered sections, those of attachments too", |row| {
-        Value::count(row.reading.counts().sections)
+    column("sections", Type::Int, "numbered sections, those of attachments too", |row, cell| {
+        cell.put(row.reading.counts().sections);
     }),
-    column("articles", Type::Int, "条, those of attachments too", |row| Value::count(row.reading.counts().articles)),
-    column("paragraphs", Type::Int, "paragraphs, those of attachments too", |row| {
-        Value::count(row.reading.counts().paragraphs)
+    column("articles", Type::Int, "条, those of attachments too", |row, cell| {
+        cell.put(row.reading.counts().articles);
+    }),
+    column("paragraphs", Type::Int, "paragraphs, those of attachments too", |row, cell| {
+        cell.put(row.reading.counts().paragraphs);
     }),
     CHARACTERS,
-    column("diagnostics", Type::Int, "remarks on the text", |row| Value::count(row.reading.parse.diagnostics.len())),
+    column("diagnostics", Type::Int, "remarks on the text", |row, cell| {
+        cell.put(row.reading.parse.diagnostics.len());
+    }),
     TEXT,
 ];
 

@@ -1,12 +1,13 @@
 //! A row as a line of comma-separated cells.
 
-use std::borrow::Cow;
+use csv::{ByteRecord, Writer, WriterBuilder};
 
+use super::json::{JsonCell, fields};
 use crate::column::Column;
 use crate::row::Row;
-use crate::value::{Type, Value};
+use crate::value::{Cell, Type, Value};
 
-/// Bytes that are gathered before they are added to those of other rows.
+/// Bytes that are gathered before they are added to those of other texts.
 const ROOM: usize = 1 << 10;
 
 /// The header line: a column of named values is one column for each, `doc_number.year`.
@@ -19,52 +20,81 @@ pub(crate) fn header(columns: &[&Column]) -> Vec<u8> {
         }
     }
     let mut header = Vec::new();
-    line(names.iter().map(|name| Cow::Borrowed(name.as_bytes())), &mut header);
+    CsvLines::new(true, &mut header).end(&ByteRecord::from(names));
     header
 }
 
-/// Adds the line of `row`. Unless `raw`, a cell that a spreadsheet would take for a formula has a ' in front.
-pub(crate) fn row(columns: &[&Column], row: &Row<'_, '_>, raw: bool, into: &mut Vec<u8>) {
-    let values: Vec<_> = columns.iter().map(|column| ((column.of)(row), column.kind)).collect();
-    let cells = values.iter().flat_map(|(value, kind)| cells(value, *kind)).map(|cell| guard(cell, raw));
-    line(cells, into);
+/// Lines behind what is in a vector.
+pub(crate) struct CsvLines<'v> {
+    writer: Writer<&'v mut Vec<u8>>,
+    line: ByteRecord,
+    raw: bool,
 }
 
-fn line<'a>(cells: impl Iterator<Item = Cow<'a, [u8]>>, into: &mut Vec<u8>) {
-    let mut writer = csv::WriterBuilder::new().buffer_capacity(ROOM).from_writer(into);
-    // A vector takes all.
-    let _ = writer.write_record(cells).map_err(Into::into).and_then(|()| writer.flush());
-}
+impl<'v> CsvLines<'v> {
+    /// Unless `raw`, a cell that a spreadsheet would take for a formula has a ' in front.
+    pub(crate) fn new(raw: bool, into: &'v mut Vec<u8>) -> Self {
+        let writer = WriterBuilder::new().buffer_capacity(ROOM).from_writer(into);
+        Self { writer, line: ByteRecord::new(), raw }
+    }
 
-/// The cells of a value: of named values one each.
-fn cells<'v>(value: &'v Value<'_>, kind: Type) -> Vec<Cow<'v, [u8]>> {
-    match (value, kind) {
-        (Value::Struct(values), Type::Struct(fields)) => {
-            values.iter().zip(fields).map(|(value, (_, kind))| cell(value, *kind)).collect()
+    /// Adds the line of `row`.
+    pub(crate) fn row(&mut self, columns: &[&'static Column], row: &Row<'_, '_>) {
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
+        for column in columns {
+            (column.of)(row, Cell::Csv(CsvCell { kind: &column.kind, raw: self.raw, line: &mut line }));
         }
-        (Value::None, Type::Struct(fields)) => vec![Cow::default(); fields.len()],
-        (value, kind) => vec![cell(value, kind)],
+        self.end(&line);
+        self.line = line;
+    }
+
+    fn end(&mut self, line: &ByteRecord) {
+        // A vector takes all.
+        let _ = self.writer.write_byte_record(line);
     }
 }
 
-fn cell<'v>(value: &'v Value<'_>, kind: Type) -> Cow<'v, [u8]> {
-    let mut json = Vec::new();
-    match value {
-        Value::None => {}
-        Value::Text(text) => return Cow::Borrowed(text.as_bytes()),
-        Value::Date(year, month, day) => return Cow::Owned(format!("{year:04}-{month:02}-{day:02}").into_bytes()),
-        value => super::json::value(value, kind, &mut json),
-    }
-    Cow::Owned(json)
+/// A value to be written, of the type `kind`: of named values a cell each.
+#[derive(Debug)]
+pub(crate) struct CsvCell<'c> {
+    kind: &'static Type,
+    raw: bool,
+    line: &'c mut ByteRecord,
 }
 
-/// What begins so is a formula to spreadsheets.
-fn guard(cell: Cow<'_, [u8]>, raw: bool) -> Cow<'_, [u8]> {
-    let formula = matches!(cell.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'))
-        || [&b"\xef\xbc\x9d"[..], b"\xef\xbc\x8b", b"\xef\xbc\x8d", b"\xef\xbc\xa0"]
-            .iter()
-            .any(|wide| cell.starts_with(wide));
-    if raw || !formula { cell } else { Cow::Owned([b"'", &*cell].concat()) }
+impl CsvCell<'_> {
+    pub(crate) fn none(self) {
+        if fields(self.kind).is_empty() {
+            return self.line.push_field(b"");
+        }
+        self.named(|_, cell| cell.none());
+    }
+
+    pub(crate) fn text(self, text: &str) {
+        if self.raw || !is_formula(text) {
+            return self.line.push_field(text.as_bytes());
+        }
+        self.line.push_field(&[b"'", text.as_bytes()].concat());
+    }
+
+    /// A list is JSON.
+    pub(crate) fn list(self, items: impl Iterator<Item = impl Value>) {
+        let mut json = Vec::new();
+        JsonCell { kind: self.kind, into: &mut json }.list(items);
+        self.line.push_field(&json);
+    }
+
+    pub(crate) fn named(self, mut put: impl FnMut(usize, Cell<'_>)) {
+        for (at, (_, kind)) in fields(self.kind).iter().enumerate() {
+            put(at, Cell::Csv(CsvCell { kind, raw: self.raw, line: self.line }));
+        }
+    }
+}
+
+/// Whether a spreadsheet takes what begins so for a formula.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -73,10 +103,14 @@ mod tests {
 
     #[test]
     fn formulas_are_quoted() {
-        let guarded = |cell: &'static [u8]| guard(Cow::Borrowed(cell), false).into_owned();
-        assert_eq!(guarded(b"=1+1"), b"'=1+1");
-        assert_eq!(guarded("＝甲".as_bytes()), "'＝甲".as_bytes());
-        assert_eq!(guarded("一、甲".as_bytes()), "一、甲".as_bytes());
-        assert_eq!(&*guard(Cow::Borrowed(b"@a"), true), b"@a");
+        let written = |text: &str, raw| {
+            let mut line = ByteRecord::new();
+            text.put(Cell::Csv(CsvCell { kind: &Type::Text, raw, line: &mut line }));
+            String::from_utf8_lossy(line.as_slice()).into_owned()
+        };
+        assert_eq!(written("=1+1", false), "'=1+1");
+        assert_eq!(written("＝甲", false), "'＝甲");
+        assert_eq!(written("一、甲", false), "一、甲");
+        assert_eq!(written("@a", true), "@a");
     }
 }

@@ -4,59 +4,73 @@ use json_escape_simd::escape_into;
 
 use crate::column::Column;
 use crate::row::Row;
-use crate::value::{Type, Value};
+use crate::value::{Cell, Type, Value};
 
 /// Adds the line of `row`.
-pub(crate) fn row(columns: &[&Column], row: &Row<'_, '_>, into: &mut Vec<u8>) {
-    into.push(b'{');
-    for (at, column) in columns.iter().enumerate() {
-        if at > 0 {
-            into.push(b',');
-        }
-        name(column.name, into);
-        value(&(column.of)(row), column.kind, into);
+pub(crate) fn row(columns: &[&'static Column], row: &Row<'_, '_>, into: &mut Vec<u8>) {
+    let mut before = b'{';
+    for column in columns {
+        name(before, column.name, into);
+        (column.of)(row, Cell::Json(JsonCell { kind: &column.kind, into }));
+        before = b',';
     }
-    into.extend_from_slice(b"}\n");
+    into.extend_from_slice(if columns.is_empty() { b"{}\n" } else { b"}\n" });
 }
 
-/// Adds `value` of the type `kind`.
-pub(crate) fn value(value: &Value<'_>, kind: Type, into: &mut Vec<u8>) {
-    match (value, kind) {
-        (Value::None, _) => into.extend_from_slice(b"null"),
-        (Value::Text(text), _) => escape_into(text, into),
-        (Value::Int(number), _) => into.extend_from_slice(itoa::Buffer::new().format(*number).as_bytes()),
-        (Value::Bool(yes), _) => into.extend_from_slice(if *yes { b"true" } else { b"false" }),
-        (Value::Date(year, month, day), _) => {
-            into.extend_from_slice(format!("\"{year:04}-{month:02}-{day:02}\"").as_bytes());
-        }
-        (Value::List(items), kind) => {
-            let kind = if let Type::List(inner) = kind { *inner } else { kind };
-            into.push(b'[');
-            for (at, item) in items.iter().enumerate() {
-                if at > 0 {
-                    into.push(b',');
-                }
-                self::value(item, kind, into);
+/// A value to be written, of the type `kind`.
+#[derive(Debug)]
+pub(crate) struct JsonCell<'c> {
+    pub(super) kind: &'static Type,
+    pub(super) into: &'c mut Vec<u8>,
+}
+
+impl JsonCell<'_> {
+    pub(crate) fn none(self) {
+        self.word("null");
+    }
+
+    #[inline]
+    pub(crate) fn text(self, text: &str) {
+        escape_into(text, self.into);
+    }
+
+    /// A number, `true`, `false` or `null`.
+    #[inline]
+    pub(crate) fn word(self, word: &str) {
+        self.into.extend_from_slice(word.as_bytes());
+    }
+
+    pub(crate) fn list(self, items: impl Iterator<Item = impl Value>) {
+        let kind = if let Type::List(inner) = self.kind { inner } else { self.kind };
+        self.into.push(b'[');
+        for (at, item) in items.enumerate() {
+            if at > 0 {
+                self.into.push(b',');
             }
-            into.push(b']');
+            item.put(Cell::Json(JsonCell { kind, into: self.into }));
         }
-        (Value::Struct(values), kind) => {
-            let fields = if let Type::Struct(fields) = kind { fields } else { &[] };
-            into.push(b'{');
-            for (at, (value, (field, kind))) in values.iter().zip(fields).enumerate() {
-                if at > 0 {
-                    into.push(b',');
-                }
-                name(field, into);
-                self::value(value, *kind, into);
-            }
-            into.push(b'}');
+        self.into.push(b']');
+    }
+
+    pub(crate) fn named(self, mut put: impl FnMut(usize, Cell<'_>)) {
+        let mut before = b'{';
+        for (at, (field, kind)) in fields(self.kind).iter().enumerate() {
+            name(before, field, self.into);
+            put(at, Cell::Json(JsonCell { kind, into: self.into }));
+            before = b',';
         }
+        self.into.push(b'}');
     }
 }
 
-fn name(name: &str, into: &mut Vec<u8>) {
-    into.push(b'"');
+/// The names of named values, and their types.
+pub(super) const fn fields(kind: &'static Type) -> &'static [(&'static str, Type)] {
+    if let Type::Struct(fields) = kind { fields } else { &[] }
+}
+
+/// A name, behind a bracket or a comma.
+fn name(before: u8, name: &str, into: &mut Vec<u8>) {
+    into.extend_from_slice(&[before, b'"']);
     into.extend_from_slice(name.as_bytes());
     into.extend_from_slice(b"\":");
 }
@@ -70,7 +84,7 @@ mod tests {
         let long = "云岭市\"人民\"政府\\n\n".repeat(40);
         for text in ["", "甲", "\"", "\\\u{0}\u{1f}\u{7f}\t\r\n\u{8}", &long] {
             let mut json = Vec::new();
-            value(&(*text).into(), Type::Text, &mut json);
+            text.put(Cell::Json(JsonCell { kind: &Type::Text, into: &mut json }));
             assert_eq!(serde_json::from_slice::<String>(&json).ok().as_deref(), Some(text));
         }
     }

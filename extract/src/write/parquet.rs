@@ -13,7 +13,7 @@ use arrow::error::ArrowError;
 
 use crate::column::Column;
 use crate::row::Row;
-use crate::value::{Type, Value};
+use crate::value::{Cell, Day, Type, Value};
 
 /// The schema of a table with these columns. Any of them may be null.
 pub(crate) fn schema(columns: &[&Column]) -> Arc<Schema> {
@@ -55,7 +55,7 @@ impl Batch {
     /// Adds a row.
     pub(crate) fn push(&mut self, columns: &[&Column], row: &Row<'_, '_>) {
         for (builder, column) in self.columns.iter_mut().zip(columns) {
-            builder.push(&(column.of)(row));
+            (column.of)(row, Cell::Array(builder));
         }
         self.rows += 1;
     }
@@ -70,7 +70,7 @@ impl Batch {
         let most = self.columns.iter().map(Builder::len).max().unwrap_or(self.rows);
         for column in &mut self.columns {
             while column.len() < most {
-                column.push(&Value::None);
+                column.none();
             }
         }
         self.kept.append_n(len.saturating_sub(self.kept.len()), true);
@@ -93,7 +93,7 @@ impl Batch {
 
 /// The values of a column.
 #[derive(Debug)]
-enum Builder {
+pub(crate) enum Builder {
     Text(StringBuilder),
     Int(Int64Builder),
     Bool(BooleanBuilder),
@@ -133,45 +133,57 @@ impl Builder {
         }
     }
 
-    /// Adds a value; one that is not of the column's type is none.
+    /// Adds none.
     #[inline]
-    fn push(&mut self, value: &Value<'_>) {
-        match (self, value) {
-            (Self::Text(texts), Value::Text(text)) => texts.append_value(text),
-            (Self::Text(texts), _) => texts.append_null(),
-            (Self::Int(numbers), Value::Int(number)) => numbers.append_value(*number),
-            (Self::Int(numbers), _) => numbers.append_null(),
-            (Self::Bool(answers), Value::Bool(yes)) => answers.append_value(*yes),
-            (Self::Bool(answers), _) => answers.append_null(),
-            (Self::Date(days), Value::Date(year, month, day)) => {
-                days.append_option(days_since_1970(*year, *month, *day));
+    pub(crate) fn none(&mut self) {
+        match self {
+            Self::Text(texts) => texts.append_null(),
+            Self::Int(numbers) => numbers.append_null(),
+            Self::Bool(answers) => answers.append_null(),
+            Self::Date(days) => days.append_null(),
+            Self::List { lengths, valid, .. } => {
+                lengths.push(0);
+                valid.append_null();
             }
-            (Self::Date(days), _) => days.append_null(),
-            (several, value) => several.push_several(value),
+            Self::Struct { columns, valid, .. } => {
+                columns.iter_mut().for_each(Self::none);
+                valid.append_null();
+            }
         }
     }
 
-    /// Adds a list or named values.
-    fn push_several(&mut self, value: &Value<'_>) {
-        match self {
-            Self::List { lengths, valid, items, .. } => {
-                let list = if let Value::List(list) = value { list.as_slice() } else { &[] };
-                for item in list {
-                    items.push(item);
-                }
-                lengths.push(list.len());
-                valid.append(matches!(value, Value::List(_)));
-            }
-            Self::Struct { valid, columns, .. } => {
-                let values = if let Value::Struct(values) = value { values.as_slice() } else { &[] };
-                let mut values = values.iter();
-                for column in columns {
-                    column.push(values.next().unwrap_or(&Value::None));
-                }
-                valid.append(matches!(value, Value::Struct(_)));
-            }
-            _ => {}
-        }
+    /// Adds a text; what is not of the column's type is none.
+    #[inline]
+    pub(crate) fn text(&mut self, text: &str) {
+        if let Self::Text(texts) = self { texts.append_value(text) } else { self.none() }
+    }
+
+    #[inline]
+    pub(crate) fn int(&mut self, number: i64) {
+        if let Self::Int(numbers) = self { numbers.append_value(number) } else { self.none() }
+    }
+
+    pub(crate) fn bool(&mut self, yes: bool) {
+        if let Self::Bool(answers) = self { answers.append_value(yes) } else { self.none() }
+    }
+
+    pub(crate) fn day(&mut self, Day(year, month, day): Day) {
+        if let Self::Date(days) = self { days.append_option(days_since_1970(year, month, day)) } else { self.none() }
+    }
+
+    pub(crate) fn list(&mut self, list: impl Iterator<Item = impl Value>) {
+        let Self::List { lengths, valid, items, .. } = self else { return self.none() };
+        let before = items.len();
+        list.for_each(|item| item.put(Cell::Array(items)));
+        lengths.push(items.len() - before);
+        valid.append_non_null();
+    }
+
+    /// Adds named values; `put` is called for each.
+    pub(crate) fn named(&mut self, mut put: impl FnMut(usize, Cell<'_>)) {
+        let Self::Struct { valid, columns, .. } = self else { return self.none() };
+        columns.iter_mut().enumerate().for_each(|(at, column)| put(at, Cell::Array(column)));
+        valid.append_non_null();
     }
 
     fn finish(self) -> Result<ArrayRef, ArrowError> {
@@ -223,15 +235,16 @@ mod tests {
     fn rows_given_up_are_gone_also_half_ones() -> Result<(), ArrowError> {
         const LIST: Type = Type::List(&Type::Text);
         const PAIR: Type = Type::Struct(&[("text", Type::Text), ("number", Type::Int)]);
-        let columns = [Type::Int, LIST, PAIR].map(|kind| column("name", kind, "", |_| Value::None));
+        let columns = [Type::Int, LIST, PAIR].map(|kind| column("name", kind, "", |_, cell| cell.none()));
         let mut batch = Batch::new(&columns.each_ref());
-        let row = |number| {
-            let text = || Value::from("一");
-            [Value::Int(number), Value::List(vec![text(), text()]), Value::Struct(vec![text(), Value::Int(number)])]
+        let fill = |at, number: i64, cell: Cell<'_>| match at {
+            0 => cell.put(number),
+            1 => cell.list(["一", "一"].into_iter()),
+            _ => cell.named(|at, cell| if at == 0 { cell.put("一") } else { cell.put(number) }),
         };
         let add = |batch: &mut Batch, number, most| {
-            for (builder, value) in batch.columns.iter_mut().zip(row(number)).take(most) {
-                builder.push(&value);
+            for (at, builder) in batch.columns.iter_mut().enumerate().take(most) {
+                fill(at, number, Cell::Array(builder));
             }
             if most == 3 {
                 batch.rows += 1;
