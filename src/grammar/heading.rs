@@ -141,7 +141,8 @@ impl Headings<'_, '_> {
         let Some(series) = self.series.get_mut(usize::from(place)) else { return };
         self.open |= 1 << place;
         series.votes.add(lean, &phrase);
-        series.votes.listed |= text.ends_with('；') || text.ends_with(';');
+        // ； or ; ends it.
+        series.votes.listed |= matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9b] | [.., b';']);
         if lean == Lean::Item {
             return;
         }

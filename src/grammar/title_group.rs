@@ -323,6 +323,9 @@ fn is_about(text: &str) -> bool {
 
 /// `征求意见稿` alone on its line, in brackets or not.
 fn is_draft(text: &str) -> bool {
+    if !text.ends_with(['稿', '）', ')']) {
+        return false;
+    }
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || crate::charset::is_blank(c));
     bare.len() <= 30 && bare.ends_with('稿')
 }
