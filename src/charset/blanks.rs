@@ -38,7 +38,9 @@ fn behind_blanks(text: &str) -> &str {
 
 #[inline(never)]
 fn before_blanks(text: &str) -> &str {
-    if ends_blank(text.as_bytes()) { text.trim_ascii_end().trim_end_matches(is_blank) } else { text }
+    // The first half of a line end.
+    let rest = text.strip_suffix('\r').unwrap_or(text);
+    if ends_blank(rest.as_bytes()) { rest.trim_ascii_end().trim_end_matches(is_blank) } else { rest }
 }
 
 /// Whether a blank may stand at the start of `text`: quotes and full-width marks share the lead bytes of blanks.

@@ -44,7 +44,7 @@ pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> bo
     let has_rare = rare < text.len();
     while !rest.is_empty() {
         // Half of the lines of many texts are empty.
-        if let Some(behind) = rest.strip_prefix('\n') {
+        if let Some(behind) = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")) {
             (rest, number) = (behind, number + 1);
             continue;
         }
