@@ -286,6 +286,7 @@ impl<'src> Reader<'src, '_> {
         }
         let fits = |n: &usize| title::looks_like_title(&self.squeezed(*n, group.end));
         match count {
+            1 => Some(lines.start),
             ..=3 => Some(lines.clone().find(fits).unwrap_or(lines.start)),
             _ => lines.clone().find(|n| fits(n) && group.end - n <= 3),
         }
