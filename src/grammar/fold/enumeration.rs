@@ -105,11 +105,15 @@ impl<'s> Seconds<'s> {
 
     /// Whether one lies in `span`.
     fn any_in(&mut self, span: Span) -> bool {
-        let start = span.start as usize;
-        if self.next <= start {
-            self.next = self.han.from(start).min(self.circled.from(start)).min(self.sequence.from(start));
+        if self.next <= span.start as usize {
+            self.look_from(span.start as usize);
         }
         self.next < span.end as usize
+    }
+
+    #[inline(never)]
+    fn look_from(&mut self, start: usize) {
+        self.next = self.han.from(start).min(self.circled.from(start)).min(self.sequence.from(start));
     }
 
     /// The members in a text that has some.

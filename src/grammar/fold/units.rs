@@ -322,6 +322,7 @@ fn heading<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, u32) {
     (Some(Heading { text, ending }), end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 }))
 }
 
+#[inline]
 fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<'_>) -> Paragraph<'src> {
     let enumeration = seconds.enumeration(&text);
     Paragraph { text, clause, enumeration }
