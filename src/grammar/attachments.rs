@@ -5,8 +5,14 @@ use crate::lexis::{attachment, organ};
 
 use super::body::SHORT;
 use super::continuation::opens_with_closer;
-use super::line::End;
+use super::line::{End, Line};
 use super::reader::Reader;
+
+/// A line of prose has more bytes.
+const LEAST: u32 = 60;
+
+/// So many lines of an 附件 are looked at for its first number.
+const LEAD: usize = 14;
 
 impl Reader<'_, '_> {
     /// 附件说明: the line and the numbered names under it.
@@ -60,6 +66,21 @@ impl Reader<'_, '_> {
     fn parts_from_tail(&self, at: usize) -> bool {
         let apart = self.line(at + 1).is_some() && !self.adjoins(at, at + 1);
         apart && !organ::is_organ(self.text(at)) && self.signature_follows(at + 1)
+    }
+
+    /// The byte where the name begins on line `at`, `附件：名称` over text of its own: prose, whose numbers begin anew.
+    pub(crate) fn opens_named_attachment(&self, at: usize) -> Option<usize> {
+        let name = attachment::name_behind_colon(self.text(at))?;
+        let first = |n: usize| {
+            let anew = |style| matches!(style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article));
+            self.line(n).is_some_and(|line| line.value == 1 && anew(line.style))
+        };
+        let prose =
+            |line: &Line| line.style.is_none() && line.len() > LEAST && !self.text(at + 1).starts_with(['（', '(']);
+        let signed = |n: usize| self.signature_follows(n);
+        let first =
+            self.line(at + 1).filter(|line| prose(line)).and_then(|_| (at + 2..at + LEAD).find(|&n| first(n)))?;
+        (!(at + 1..first).any(signed)).then_some(name)
     }
 
     /// Whether line `at` opens an 附件: a label alone, no list of names behind it.

@@ -94,7 +94,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if text.starts_with('附') {
-            if self.opens_attachment(at) || self.opens_titled_attachment(at) {
+            if self.opens_attachment(at)
+                || self.opens_titled_attachment(at)
+                || self.opens_named_attachment(at).is_some()
+            {
                 self.next_document();
                 return Some(Zone::Head);
             }

@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
         if attachment::label(text).is_some() {
             self.push(Role::Attachment, self.at);
             self.at += 1;
-        } else if let (Some(cut), Some(line)) = (attachment::label_prefix(text), self.line(self.at).copied()) {
+        } else if let (Some(cut), Some(line)) = (
+            attachment::label_prefix(text).or_else(|| self.opens_named_attachment(self.at)),
+            self.line(self.at).copied(),
+        ) {
             let label = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
             let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
             self.push_span(Role::Attachment, Span::new(line.start, offset(label)), line.number);

@@ -234,7 +234,7 @@ fn may_sign(line: &Line, text: &str) -> bool {
         && line.len() <= SHORT
         && !text.starts_with("附件")
         && !text.starts_with("特此")
-        && !text.starts_with('【')
+        && !text.starts_with(['【', '['])
         && !is_parted()
         && !says_of_documents(text);
     plain || signature::recognise_signer(text)

@@ -50,6 +50,15 @@ pub(crate) fn label_prefix(line: &str) -> Option<usize> {
     line.get(end..).filter(|name| is_name(name) && !line.contains(charset::is_stop)).map(|_| end)
 }
 
+/// The byte where the name begins on a line of a bare label and a name: `附件：名称`.
+pub(crate) fn name_behind_colon(line: &str) -> Option<usize> {
+    if line.len() > LONGEST + LONGEST_NAME || !line.starts_with('附') {
+        return None;
+    }
+    let (end, ()) = front(line, bare_label)?;
+    line.get(end..).filter(|name| is_name(name) && !line.contains(charset::is_stop)).map(|_| end)
+}
+
 const fn may_open(c: char) -> bool {
     matches!(c, '附' | '【' | '[' | '（' | '(' | '〔' | '［')
 }
@@ -79,6 +88,12 @@ fn label_before_name(i: Input<'_>) -> Rule<'_, ()> {
     let bare = (token::one_of(&["附件", "附表"]), satisfy(is_blank), blanks).map(|_| ());
     // The longer first: 附件 and a blank open both.
     alt((numbered, bare)).parse(i)
+}
+
+// bare_label ::= ("附件" | "附") colon blanks
+/// `附件：` of `附件：名称`.
+fn bare_label(i: Input<'_>) -> Rule<'_, ()> {
+    (token::one_of(&["附件", "附"]), colon, blanks).map(|_| ()).parse(i)
 }
 
 // number ::= opener blanks integer blanks closer | "之" integer | circled_integer | integer ("-" arabic_integer)?
@@ -158,6 +173,19 @@ mod tests {
             ["附件：名称", "附件1", "附件1所列单位，按规定办。", "附件 的规定", "附件：1.甲", "附件1：", "附近 的"]
         {
             assert_eq!(label_prefix(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn names_behind_bare_labels() {
+        for (line, name) in [
+            ("附件：估值参考方法", Some("估值参考方法")),
+            ("附: 名单", Some("名单")),
+            ("附件：1.名单", None),
+            ("附件1：名单", None),
+            ("附件：", None),
+        ] {
+            assert_eq!(name_behind_colon(line).and_then(|at| line.get(at..)), name, "{line}");
         }
     }
 
