@@ -119,10 +119,9 @@ impl Reader<'_, '_> {
     /// Whether the number `fit` may open a unit at line `at`, with `rest` behind it.
     #[inline]
     pub(crate) fn accepts(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
-        use MarkerStyle::{ArabicParen, Article, Circled, Han, HanParen};
-        let plain = matches!(line.style, Some(Article | Han | HanParen | ArabicParen | Circled));
-        let amended = || line.style == Some(Article) && is_amended(rest);
-        plain && fit.is_expected() && !amended() || self.accepts_by_style(at, line, rest, fit)
+        use MarkerStyle::{ArabicParen, Circled, Han, HanParen};
+        let plain = matches!(line.style, Some(Han | HanParen | ArabicParen | Circled));
+        plain && fit.is_expected() || self.accepts_by_style(at, line, rest, fit)
     }
 
     fn accepts_by_style(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
