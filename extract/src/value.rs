@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use hongtou::ast::Text;
 
 use crate::write::{Builder, CsvCell, JsonCell};
@@ -141,16 +142,11 @@ impl Value for bool {
     }
 }
 
-/// Year, month and day of a day of the calendar.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Day(pub(crate) u16, pub(crate) u8, pub(crate) u8);
-
-impl Value for Day {
+impl Value for NaiveDate {
     fn put(self, cell: Cell<'_>) {
-        let Self(year, month, day) = self;
         match cell {
             Cell::Array(array) => array.day(self),
-            line => line.put(format!("{year:04}-{month:02}-{day:02}")),
+            line => line.put(self.to_string()),
         }
     }
 }

@@ -6,7 +6,7 @@ mod parquet;
 
 pub(crate) use self::csv::{CsvCell, CsvLines, header};
 pub(crate) use self::json::{JsonCell, row as json_row};
-pub(crate) use self::parquet::{Batch, Builder, days_since_1970, schema};
+pub(crate) use self::parquet::{Batch, Builder, schema};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,11 +1,11 @@
 //! One row a text.
 
+use chrono::NaiveDate;
 use hongtou::ast::Text;
 
 use crate::column::{CHARACTERS, Column, ID, NUMBER_OF_DOCUMENT, TEXT, TEXTS, TITLE, column, kind, word};
 use crate::row::{Reading, Row};
-use crate::value::{Day, Type};
-use crate::write::days_since_1970;
+use crate::value::Type;
 
 pub(super) const COLUMNS: &[Column] = &[
     ID,
@@ -44,8 +44,8 @@ pub(super) const COLUMNS: &[Column] = &[
     }),
     column("date", Type::Date, "成文日期, where it is a day of the calendar", |row, cell| {
         let date = own(row).date.as_ref().and_then(|date| Some((date.year?, date.month?, date.day?)));
-        let day = date.filter(|(year, month, day)| days_since_1970(*year, *month, *day).is_some());
-        cell.put(day.map(|(year, month, day)| Day(year, month, day)));
+        let day = date.and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()));
+        cell.put(day);
     }),
     column("date_text", Type::Text, "成文日期 as written", |row, cell| {
         cell.put(own(row).date.as_ref().map(|d| &d.text));

@@ -8,12 +8,13 @@ use arrow::array::{
 };
 use arrow::buffer::OffsetBuffer;
 use arrow::compute::filter_record_batch;
-use arrow::datatypes::{DataType, Field, Fields, Schema};
+use arrow::datatypes::{DataType, Date32Type, Field, Fields, Schema};
 use arrow::error::ArrowError;
+use chrono::NaiveDate;
 
 use crate::column::Column;
 use crate::row::Row;
-use crate::value::{Cell, Day, Type, Value};
+use crate::value::{Cell, Type, Value};
 
 /// The schema of a table with these columns. Any of them may be null.
 pub(crate) fn schema(columns: &[&Column]) -> Arc<Schema> {
@@ -167,8 +168,8 @@ impl Builder {
         if let Self::Bool(answers) = self { answers.append_value(yes) } else { self.none() }
     }
 
-    pub(crate) fn day(&mut self, Day(year, month, day): Day) {
-        if let Self::Date(days) = self { days.append_option(days_since_1970(year, month, day)) } else { self.none() }
+    pub(crate) fn day(&mut self, day: NaiveDate) {
+        if let Self::Date(days) = self { days.append_value(Date32Type::from_naive_date(day)) } else { self.none() }
     }
 
     pub(crate) fn list(&mut self, list: impl Iterator<Item = impl Value>) {
@@ -203,25 +204,6 @@ impl Builder {
             }
         })
     }
-}
-
-/// The day as Arrow counts it; `None` where no such day is in the calendar.
-pub(crate) fn days_since_1970(year: u16, month: u8, day: u8) -> Option<i32> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let longest = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u8::from(leap),
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        _ => 0,
-    };
-    if day == 0 || day > longest {
-        return None;
-    }
-    // Years are counted from March, so that a leap day is the last of one.
-    let (year, month) =
-        if month > 2 { (i32::from(year), i32::from(month) - 3) } else { (i32::from(year) - 1, i32::from(month) + 9) };
-    let days = 365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    Some(days + (153 * month + 2) / 5 + i32::from(day) - 1 - 719_468)
 }
 
 #[cfg(test)]
@@ -261,14 +243,5 @@ mod tests {
         assert_eq!(batch.column(1).as_list::<i32>().value_offsets(), &[0, 2, 4]);
         assert_eq!(batch.column(2).as_struct().column(1).as_primitive::<Int64Type>().values(), &[1, 4]);
         Ok(())
-    }
-
-    #[test]
-    fn days_are_those_of_the_calendar() {
-        assert_eq!(days_since_1970(1970, 1, 1), Some(0));
-        assert_eq!(days_since_1970(1969, 12, 31), Some(-1));
-        assert_eq!(days_since_1970(2024, 2, 29), Some(19_782));
-        assert_eq!(days_since_1970(2023, 2, 29), None);
-        assert_eq!(days_since_1970(2024, 13, 1), None);
     }
 }
