@@ -6,7 +6,7 @@
 
 use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
 
-use super::pieces::Pieces;
+use super::text::Pieces;
 use super::{Piece, Text};
 use crate::charset::{trim_end, trim_start};
 use crate::span::Span;
@@ -65,8 +65,8 @@ struct Joined<'src> {
 }
 
 impl<'src> Joined<'src> {
-    const fn new(span: Span, rare_ends: bool) -> Self {
-        Self { span, first: "", content: String::new(), pieces: Pieces::NONE, end: span.start, rare_ends }
+    fn new(span: Span, rare_ends: bool) -> Self {
+        Self { span, first: "", content: String::new(), pieces: Pieces::new(), end: span.start, rare_ends }
     }
 
     /// Adds the lines of `text`, which stands at byte `start`.

@@ -28,7 +28,6 @@ mod note;
 mod organ;
 mod paragraph;
 mod path;
-mod pieces;
 mod provision;
 mod secrecy;
 mod section;

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::iter;
 use std::ops::Deref;
 
-use super::pieces::Pieces;
 use crate::span::Span;
 use serde::{Deserialize, Serialize, Serializer};
+use smallvec::SmallVec;
 
 /// The text of a node, with the way back to the source.
 ///
@@ -34,6 +34,9 @@ struct Joined {
     text: String,
     pieces: Pieces,
 }
+
+/// Stretches in order; most paragraphs have no more lines than lie in the text's own box.
+pub(super) type Pieces = SmallVec<[Piece; 4]>;
 
 /// A text as JSON has it.
 #[derive(Serialize, Deserialize)]
@@ -92,7 +95,7 @@ impl<'src> Text<'src> {
     pub fn pieces(&self) -> &[Piece] {
         match &self.content {
             Content::Borrowed(_) => &[],
-            Content::Owned(joined) => joined.pieces.as_slice(),
+            Content::Owned(joined) => &joined.pieces,
         }
     }
 
@@ -128,12 +131,12 @@ impl<'src> Text<'src> {
 
     /// The stretches of the bytes `start..end`; none where there is one only.
     fn pieces_between(&self, start: usize, end: usize) -> Pieces {
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Pieces::NONE };
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else { return Pieces::new() };
         let (all, behind) = (self.pieces(), |at| move |piece: &Piece| piece.at < at);
         let inside = all.partition_point(behind(start + 1))..all.partition_point(behind(end));
         let inside = all.get(inside).unwrap_or_default();
         if inside.is_empty() {
-            return Pieces::NONE;
+            return Pieces::new();
         }
         let first = Piece { at: 0, source: self.locate(start, false) };
         let rest = inside.iter().map(|p| Piece { at: p.at - start, source: p.source });
@@ -150,9 +153,9 @@ impl<'src> Text<'src> {
         if pieces.is_empty() {
             return Text::joined(self.span.of(source).to_owned(), self.span, pieces);
         }
-        let ends = pieces.as_slice().iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
+        let ends = pieces.iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
         let mut other = String::with_capacity(text.len());
-        for (piece, end) in pieces.as_slice().iter().zip(ends) {
+        for (piece, end) in pieces.iter().zip(ends) {
             let stretch = text.get(piece.at as usize..end).unwrap_or_default();
             // The space that parts Latin words is not in the source.
             let bare = stretch.strip_suffix(' ').unwrap_or(stretch);
