@@ -303,7 +303,9 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let numbered_twice = may_be && text.chars().any(|c| c == '之');
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
     let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
-    let text = Text::borrowed(text, block.span.start);
+    // A number torn off its point has a line end in it.
+    let torn = block.joined && text.bytes().any(|byte| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2));
+    let text = if torn { source.part(0, block.marker_len.into()) } else { Text::borrowed(text, block.span.start) };
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
