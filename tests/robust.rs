@@ -88,6 +88,11 @@ const PIECES: &[&str] = &[
     "99999999999999999999",
     "亿",
     "零",
+    "注",
+    "备注：",
+    "90",
+    "河东",
+    "3.5%",
 ];
 
 proptest! {
@@ -116,7 +121,8 @@ fn texts_that_went_wrong_once_hold() {
     let indented = format!("*\t\0\r{}\0\r\0", "\t".repeat(80));
     let read_again = "件\n\0\t岭\n﹝2022﹞号\n关于".to_owned();
     let torn_front_matter = "一是附件：\n—1—\n。\n云政发〔2024〕12号\n关于印发《云岭市防汛办法》的通知".to_owned();
-    for text in [indented, read_again, torn_front_matter] {
+    let cells = format!("一、金额\n注\n{}", "10\n河东\n20\n".repeat(5));
+    for text in [indented, read_again, torn_front_matter, cells] {
         assert_eq!(checks::faults(&text), Vec::<String>::new(), "{text:?}");
     }
 }

@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
             if let Some(zone) = self.unnumbered(at, line, text) {
                 return zone;
             }
+            // Every turn takes a line: what no rule took is a paragraph.
+            if self.at == at {
+                self.paragraph(at, line, text);
+            }
         }
         Zone::Body
     }

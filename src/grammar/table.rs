@@ -38,7 +38,8 @@ fn is_figure(text: &str) -> bool {
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
-        if !self.cells_follow(at) {
+        // A line that ends tables begins none.
+        if !self.cells_follow(at) || self.ends_table(at) {
             return false;
         }
         while self.line(self.at).is_some() && !self.ends_table(self.at) {
