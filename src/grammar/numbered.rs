@@ -236,7 +236,10 @@ pub(crate) fn closes_sentence(text: &str) -> bool {
 fn is_amended(rest: &str) -> bool {
     match rest.chars().next() {
         Some('修' | '改' | '中' | '删') => {
-            ["修改为", "改为", "中的“", "中“", "删去", "删除"].iter().any(|word| rest.starts_with(word))
+            // `第八条删除个人信息…` is a 条 itself.
+            let deleted = |behind: &str| behind.is_empty() || behind.starts_with(['。', '；', '第', '“']);
+            ["修改为", "改为", "中的“", "中“", "删去"].iter().any(|word| rest.starts_with(word))
+                || rest.strip_prefix("删除").is_some_and(deleted)
         }
         Some('第') => {
             let unit = rest.trim_start_matches(|c| c == '第' || is_han_numeral(c));

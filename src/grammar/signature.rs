@@ -106,8 +106,7 @@ impl Reader<'_, '_> {
             .checked_sub(1)
             .and_then(|n| self.line(n))
             .is_none_or(|l| l.closes == End::Sentence || l.closes == End::Close);
-        before == Some(Role::AttachmentNote)
-            || ((finished || self.line(at + 1).is_none()) && !matches!(before, Some(Role::Table) | None))
+        (finished || self.line(at + 1).is_none()) && !matches!(before, Some(Role::Table) | None)
     }
 
     /// Organs without a date: nothing but an end, a note or another document may follow.
