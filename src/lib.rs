@@ -180,8 +180,8 @@ fn in_its_script<'src>(source: &'src str, read: impl for<'t> FnOnce(&'t str) -> 
 
 /// The tree of what was read.
 fn tree(reading: grammar::Reading<'_>) -> Parse<'_> {
-    let grammar::Reading { blocks, mut diagnostics, rare_ends } = reading;
-    let document = grammar::fold(&blocks, rare_ends, &mut diagnostics);
+    let grammar::Reading { blocks, mut diagnostics, rare } = reading;
+    let document = grammar::fold(&blocks, rare, &mut diagnostics);
     diagnostics.sort_by_key(|d| d.span.start);
     Parse { document, diagnostics }
 }

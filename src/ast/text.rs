@@ -67,7 +67,12 @@ impl<'src> Text<'src> {
     #[must_use]
     pub fn borrowed(content: &'src str, start: u32) -> Self {
         let end = start + u32::try_from(content.len()).unwrap_or(u32::MAX - start);
-        Self { content: Content::Borrowed(content), span: Span::new(start, end) }
+        Self::at(content, Span::new(start, end))
+    }
+
+    /// The contiguous text `content`, which stands at `span`.
+    pub(crate) const fn at(content: &'src str, span: Span) -> Self {
+        Self { content: Content::Borrowed(content), span }
     }
 
     /// A text that is none of the source's, put together from `pieces`; without them, from one stretch.

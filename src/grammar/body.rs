@@ -1,7 +1,7 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{is_colon, is_digit};
+use crate::charset::{Letters, is_colon, is_digit};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment_note, furniture, imprint, note};
 
@@ -224,9 +224,17 @@ impl Reader<'_, '_> {
 
 /// 一是…, 第一，…, 首先….
 pub(crate) fn opens_enumeration(text: &str) -> bool {
+    // The last bytes of the first letter tell for nearly all lines.
+    matches!(*text.as_bytes(), [_, middle, last, ..] if COUNTS.may_be(middle, last)) && opens_with_count(text)
+}
+
+/// The letters an enumeration opens with.
+const COUNTS: Letters =
+    Letters::of(&['第', '首', '其', '再', '最', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+
+fn opens_with_count(text: &str) -> bool {
     let mut chars = text.chars();
     let number = |c: char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    // The first letter tells for nearly all lines.
     match chars.next() {
         Some('第') => chars.next().is_some_and(number) && matches!(chars.next(), Some('，' | ',' | '是' | '、')),
         Some('首' | '其' | '再' | '最') => {

@@ -8,16 +8,15 @@ mod units;
 use crate::ast::{Blocks, Document, FlatBlock, Text, rejoin};
 use crate::charset::trim_start;
 use crate::diagnostic::Diagnostic;
+use crate::source::Rare;
 use crate::span::Span;
 
 use document::Documents;
 use enumeration::Seconds;
 
-/// The tree of `blocks`. What its values leave open is reported.
-///
-/// `rare_ends` tells whether a line end other than `\n` and `\r\n` may stand in the text.
-pub(crate) fn fold<'src>(blocks: &Blocks<'src>, rare_ends: bool, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
-    let seconds = Seconds::new(blocks.source);
+/// The tree of `blocks`, in whose text `rare` may stand. What its values leave open is reported.
+pub(crate) fn fold<'src>(blocks: &Blocks<'src>, rare: Rare, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
+    let (seconds, rare_ends) = (Seconds::new(blocks.source, rare.circled), rare.line_ends);
     let mut documents = Documents::new(blocks.source, seconds, diagnostics);
     let mut rest = blocks.blocks.as_slice();
     while let Some((block, behind)) = rest.split_first() {
@@ -41,7 +40,7 @@ pub(crate) struct Source<'src, 'b> {
 impl<'src> Source<'src, '_> {
     /// The text of the whole block, its lines rejoined.
     fn whole(&self) -> Text<'src> {
-        if self.block.joined { self.joined(self.block.span) } else { Text::borrowed(self.raw, self.block.span.start) }
+        if self.block.joined { self.joined(self.block.span) } else { Text::at(self.raw, self.block.span) }
     }
 
     /// The text of the bytes `from..to` of the block.
@@ -50,7 +49,7 @@ impl<'src> Source<'src, '_> {
         if self.block.joined {
             return self.joined(span);
         }
-        Text::borrowed(self.raw.get(from as usize..to as usize).unwrap_or(""), span.start)
+        Text::at(self.raw.get(from as usize..to as usize).unwrap_or(""), span)
     }
 
     /// What stands in the block behind its byte `from`, blanks in front left out; `None` where nothing is left.
@@ -60,7 +59,7 @@ impl<'src> Source<'src, '_> {
             self.joined(Span::new(span.start + from, span.end))
         } else {
             let bare = trim_start(self.raw.get(from as usize..).unwrap_or(""));
-            Text::borrowed(bare, span.end - u32::try_from(bare.len()).unwrap_or(0))
+            Text::at(bare, Span::new(span.end - u32::try_from(bare.len()).unwrap_or(0), span.end))
         };
         Some(text).filter(|text| !text.is_empty())
     }

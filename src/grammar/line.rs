@@ -2,7 +2,7 @@
 
 use crate::ast::MarkerStyle;
 use crate::lexis::marker::{self, Mark};
-use crate::source::{self, Physical, SET_IN};
+use crate::source::{self, Physical, Rare, SET_IN};
 
 /// No entity of HTML is longer, in bytes: `&middot;`.
 const LONGEST_ENTITY: usize = 9;
@@ -79,8 +79,8 @@ impl Line {
     }
 }
 
-/// The lines of `text`, into `into`. Says whether one ends otherwise than with `\n` or `\r\n`.
-pub(crate) fn classify(text: &str, into: &mut Vec<Line>) -> bool {
+/// The lines of `text`, into `into`. Says what is rare in it.
+pub(crate) fn classify(text: &str, into: &mut Vec<Line>) -> Rare {
     into.clear();
     // Prose has about so many lines; texts of shorter ones grow.
     into.reserve(text.len() / 128 + 8);
@@ -114,7 +114,7 @@ fn line(physical: Physical<'_>) -> Line {
 /// The marker behind Markdown marks, whose bytes count: `## `, `**`.
 #[inline]
 fn dressed(content: &str) -> Option<Mark> {
-    if content.starts_with(['#', '*']) { undressed(content) } else { None }
+    if matches!(content.as_bytes(), [b'#' | b'*', ..]) { undressed(content) } else { None }
 }
 
 #[cold]

@@ -31,6 +31,7 @@ pub(crate) use fold::fold;
 
 use crate::ast::{Blocks, FlatBlock};
 use crate::diagnostic::Diagnostic;
+use crate::source::Rare;
 use line::Line;
 use reader::Reader;
 
@@ -52,17 +53,17 @@ pub(crate) struct Reading<'src> {
     pub(crate) blocks: Blocks<'src>,
     /// What there is to say of them.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Whether a line ends otherwise than with `\n` or `\r\n`.
-    pub(crate) rare_ends: bool,
+    /// What is rare in it.
+    pub(crate) rare: Rare,
 }
 
 /// Reads `source`.
 pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> Reading<'src> {
     let mut diagnostics = Vec::new();
-    let rare_ends = line::classify(source, &mut buffers.lines);
+    let rare = line::classify(source, &mut buffers.lines);
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
     let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 1);
     Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();
     heading::decide(source, &mut blocks);
-    Reading { blocks: Blocks { source, blocks }, diagnostics, rare_ends }
+    Reading { blocks: Blocks { source, blocks }, diagnostics, rare }
 }

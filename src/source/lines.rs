@@ -3,6 +3,8 @@
 //! `\n`, `\r\n`, a lone `\r`, U+000B, U+000C, U+0085, U+2028 and U+2029 end a line. Lines are counted at `\n`
 //! only, as editors and line classifiers do.
 
+use std::cell::Cell;
+
 use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use crate::charset::{trim_end, trim_start};
@@ -35,13 +37,23 @@ impl<'t> Physical<'t> {
     }
 }
 
-/// Calls `each` for every line of `text` that is not blank. Says whether one ends otherwise than with `\n` or `\r\n`.
-pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> bool {
-    let mut rare_ends = rare_line_ends(text.as_bytes());
+/// What few texts hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Rare {
+    /// A line end other than `\n` and `\r\n`.
+    pub(crate) line_ends: bool,
+    /// A circled number: ① … ⓿.
+    pub(crate) circled: bool,
+}
+
+/// Calls `each` for every line of `text` that is not blank. Says what is rare in it.
+pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> Rare {
+    let circled = Cell::new(false);
+    let mut rare_ends = rare_line_ends(text.as_bytes(), &circled);
     // Where the next line ends of either kind stand.
     let (mut rare, mut newline) = (first_from(0, &mut rare_ends), 0);
     let (mut rest, mut number) = (text, 1);
-    let has_rare = rare < text.len();
+    let line_ends = rare < text.len();
     while !rest.is_empty() {
         // Half of the lines of many texts are empty.
         if let Some(behind) = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n")) {
@@ -62,7 +74,7 @@ pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> bo
             rare = first_from(text.len() - rest.len(), &mut rare_ends);
         }
     }
-    has_rare
+    Rare { line_ends, circled: circled.get() }
 }
 
 /// The first of `places`, ascending, that is not less than `from`; no text is as long where there is none.
@@ -76,12 +88,18 @@ const fn is_rare_line_end(c: char) -> bool {
 }
 
 /// The places of the line ends other than `\n` and `\r\n`, ascending. Most texts have none: two looks, vectorised.
-fn rare_line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
+/// They come by circled numbers as well.
+fn rare_line_ends<'t>(bytes: &'t [u8], circled: &'t Cell<bool>) -> impl Iterator<Item = usize> {
     let lone = |&at: &usize| bytes.get(at) != Some(&b'\r') || bytes.get(at + 1) != Some(&b'\n');
     let mut controls = memchr3_iter(b'\r', 0x0b, 0x0c, bytes).filter(lone).peekable();
     // U+0085, U+2028, U+2029, by their first bytes, which the quotes and dashes of a text have too.
-    let separates =
-        |&at: &usize| matches!(bytes.get(at..).unwrap_or_default(), [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..]);
+    let separates = |&at: &usize| match bytes.get(at..).unwrap_or_default() {
+        [0xe2, 0x91..=0x93, ..] => {
+            circled.set(true);
+            false
+        }
+        behind => matches!(behind, [0xc2, 0x85, ..] | [0xe2, 0x80, 0xa8 | 0xa9, ..]),
+    };
     let mut separators = memchr2_iter(0xc2, 0xe2, bytes).filter(separates).peekable();
     std::iter::from_fn(move || match (controls.peek(), separators.peek()) {
         (Some(control), Some(separator)) if separator < control => separators.next(),

@@ -4,4 +4,4 @@ mod line_index;
 mod lines;
 
 pub use line_index::{LineIndex, Position};
-pub(crate) use lines::{Physical, SET_IN, lines};
+pub(crate) use lines::{Physical, Rare, SET_IN, lines};

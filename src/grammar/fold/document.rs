@@ -14,20 +14,20 @@ use super::units::Units;
 const DEEPEST: usize = 6;
 
 /// An attached document whose end has not come.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Open<'src> {
     label: Option<Text<'src>>,
     number: Option<u32>,
     document: Box<Document<'src>>,
-    units: Units<'src>,
 }
 
 /// The documents open at a place of the text: the text's own, and those attached, each to one before it.
 #[derive(Debug)]
 pub(super) struct Documents<'src, 'd> {
     own: Document<'src>,
-    units: Units<'src>,
     attached: Vec<Open<'src>>,
+    /// The units open in the innermost one.
+    units: Units<'src>,
     diagnostics: &'d mut Vec<Diagnostic>,
     source: &'src str,
     seconds: Seconds<'d>,
@@ -35,8 +35,8 @@ pub(super) struct Documents<'src, 'd> {
 
 impl<'src, 'd> Documents<'src, 'd> {
     pub(super) fn new(source: &'src str, seconds: Seconds<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        let (own, units, attached) = Default::default();
-        Self { own, units, attached, diagnostics, source, seconds }
+        let (own, attached, units) = Default::default();
+        Self { own, attached, units, diagnostics, source, seconds }
     }
 
     /// Adds the next block.
@@ -46,10 +46,11 @@ impl<'src, 'd> Documents<'src, 'd> {
             self.attach(source);
         }
         let span = source.block.span;
-        let (label, document, units) = match self.attached.last_mut() {
-            Some(open) => (open.label.as_ref(), &mut *open.document, &mut open.units),
-            None => (None, &mut self.own, &mut self.units),
+        let (label, document) = match self.attached.last_mut() {
+            Some(open) => (open.label.as_ref(), &mut *open.document),
+            None => (None, &mut self.own),
         };
+        let units = &mut self.units;
         document.span = if document.span.is_empty() { span } else { document.span.to(span) };
         match role {
             Role::Attachment if label.is_some_and(|label| label.span == span) => {}
@@ -81,12 +82,17 @@ impl<'src, 'd> Documents<'src, 'd> {
 
     /// The text's own document, the others attached.
     pub(super) fn finish(mut self) -> Document<'src> {
+        self.finish_units();
         while !self.attached.is_empty() {
             self.close();
         }
-        self.units.finish(&mut self.own);
         debug_assert!(self.own.span.end as usize <= self.source.len(), "a span left the text");
         self.own
+    }
+
+    /// The body of the innermost document ends: nothing comes back to it behind one attached to it.
+    fn finish_units(&mut self) {
+        self.units.finish(self.attached.last_mut().map_or(&mut self.own, |open| &mut *open.document));
     }
 
     fn is_empty(&self) -> bool {
@@ -95,6 +101,7 @@ impl<'src, 'd> Documents<'src, 'd> {
 
     /// Begins an attached document: under the innermost one that announced attachments, else under the text's own.
     fn attach(&mut self, source: &Source<'src, '_>) {
+        self.finish_units();
         let labelled = source.block.role == Role::Attachment;
         let announced = |open: &Open<'_>| labelled && !open.document.attachment_notes.is_empty();
         let parents = self.attached.iter().rposition(announced).map_or(0, |at| at + 1).min(DEEPEST);
@@ -111,12 +118,11 @@ impl<'src, 'd> Documents<'src, 'd> {
         }
         let label = labelled.then(|| source.whole());
         let number = label.as_ref().and_then(|label| attachment::label(label)).flatten();
-        self.attached.push(Open { label, number, ..Open::default() });
+        self.attached.push(Open { label, number, document: Box::default() });
     }
 
     fn close(&mut self) {
-        let Some(Open { label, number, mut document, mut units }) = self.attached.pop() else { return };
-        units.finish(&mut document);
+        let Some(Open { label, number, document }) = self.attached.pop() else { return };
         let parent = self.attached.last_mut().map_or(&mut self.own, |open| &mut *open.document);
         parent.span = Span::to(parent.span, document.span);
         parent.attachments.push(Attachment { label, number, document });

@@ -83,7 +83,8 @@ pub(super) struct Seconds<'s> {
 }
 
 impl<'s> Seconds<'s> {
-    pub(super) fn new(source: &'s str) -> Self {
+    /// `is_circled` tells whether a circled number may stand in `source`.
+    pub(super) fn new(source: &'s str, is_circled: bool) -> Self {
         let Searchers { han, circled, sequence } = &*SEARCHERS;
         let places = |numbers, second| Places { source, numbers, second, next: 0 };
         let han = places(han.as_slice(), |numbers, text| numbers.get(1)?.find(text));
@@ -93,6 +94,7 @@ impl<'s> Seconds<'s> {
             let second = numbers.get(1)?.needle();
             memchr_iter(0xe2, text).find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(second)))
         });
+        let circled = if is_circled { circled } else { Places { next: usize::MAX, ..circled } };
         Self { han, circled, sequence, next: 0 }
     }
 

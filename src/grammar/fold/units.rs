@@ -12,6 +12,7 @@ use crate::ast::{
 };
 use crate::charset::{is_blank, trim_end, trim_start, without};
 use crate::lexis::marker::recognise;
+use crate::span::Span;
 
 use super::enumeration::Seconds;
 use super::{Document, Source};
@@ -198,13 +199,13 @@ impl<'src> Units<'src> {
 
     /// Closes what a unit with this key cannot stand in. A series that begins behind 3.1.5 stands in it.
     fn close_for(&mut self, key: u8, block: &FlatBlock, document: &mut Document<'src>) {
-        let begins = block.number == 1 && block.style > Some(MarkerStyle::Han);
-        let least = if begins { MarkerStyle::Dotted as u8 } else { u8::MAX };
         if let Some(at) = self.open.iter().rposition(|unit| unit.key == key) {
             while self.open.len() > at {
                 self.close(document);
             }
         } else if block.style != Some(MarkerStyle::Article) {
+            let begins = block.number == 1 && block.style > Some(MarkerStyle::Han);
+            let least = if begins { MarkerStyle::Dotted as u8 } else { u8::MAX };
             while self.open.last().is_some_and(|unit| unit.key > key && unit.key < least) {
                 self.close(document);
             }
@@ -260,24 +261,17 @@ fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
 }
 
-/// What a unit adds to the path: its marker without its point, where it holds 汉字, digits and brackets alone.
+/// What a unit adds to the path: its marker without its point, where it is 汉字 or digits, perhaps in brackets.
 fn bare(marker: &str, style: MarkerStyle) -> Option<&str> {
     let bare = match marker.as_bytes() {
         [bare @ .., 0xe3, 0x80, 0x81] => bare,
-        [bare @ .., b'.'] | [bare @ .., 0xef, 0xbc, 0x8e] if has_point(style) => bare,
+        [bare @ .., b'.'] if has_point(style) => bare,
         whole => whole,
     };
-    let mut bytes = bare;
-    while let [0xe4..=0xe9, _, _, rest @ ..]
-    | [0xef, 0xbc, 0x88..=0x89 | 0x90..=0x99, rest @ ..]
-    | [b'0'..=b'9' | b'(' | b')', rest @ ..] = bytes
-    {
-        bytes = match rest {
-            [b'.', behind @ ..] if behind.first().is_some_and(u8::is_ascii_digit) => behind,
-            _ => rest,
-        };
-    }
-    if bytes.is_empty() { marker.get(..bare.len()) } else { None }
+    let ([0xef, 0xbc, 0x88, number @ .., 0xef, 0xbc, 0x89] | [b'(', number @ .., b')'] | number) = bare;
+    let (letters, rest) = number.as_chunks::<3>();
+    let han = rest.is_empty() && letters.iter().all(|[lead, ..]| matches!(lead, 0xe4..=0xe9));
+    if han || number.iter().all(u8::is_ascii_digit) { marker.get(..bare.len()) } else { None }
 }
 
 /// Adds to `path` what a unit adds to it: its marker without blanks, points and marks of Markdown.
@@ -304,8 +298,9 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
     let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
     // A number torn off its point has a line end in it.
+    let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let torn = block.joined && text.bytes().any(|byte| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2));
-    let text = if torn { source.part(0, block.marker_len.into()) } else { Text::borrowed(text, block.span.start) };
+    let text = if torn { source.part(0, block.marker_len.into()) } else { Text::at(text, span) };
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
 }
 
