@@ -16,7 +16,7 @@ pub struct Column {
     pub kind: Type,
     /// What stands in it, said to people.
     pub doc: &'static str,
-    pub(crate) of: fn(&Row<'_, '_>, Cell<'_>),
+    pub(crate) of: fn(&Row<'_, '_>, Cell<'_, '_>),
 }
 
 /// A list of texts.
@@ -29,7 +29,7 @@ pub(crate) const fn column(
     name: &'static str,
     kind: Type,
     doc: &'static str,
-    of: fn(&Row<'_, '_>, Cell<'_>),
+    of: fn(&Row<'_, '_>, Cell<'_, '_>),
 ) -> Column {
     Column { name, kind, doc, of }
 }
@@ -158,7 +158,7 @@ pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it 
 });
 
 impl Value for &DocNumber<'_> {
-    fn put(self, cell: Cell<'_>) {
+    fn put(self, cell: Cell<'_, '_>) {
         cell.named(|at, cell| match at {
             0 => cell.put(&self.text),
             1 => cell.put(self.agency.as_ref()),
@@ -169,7 +169,7 @@ impl Value for &DocNumber<'_> {
 }
 
 impl Value for &Word<'_> {
-    fn put(self, cell: Cell<'_>) {
+    fn put(self, cell: Cell<'_, '_>) {
         cell.named(|at, cell| match at {
             0 => cell.put(self.text),
             1 => cell.put(self.span.start),

@@ -4,8 +4,8 @@ mod csv;
 mod json;
 mod parquet;
 
-pub(crate) use self::csv::{CsvCell, CsvLines, header};
-pub(crate) use self::json::{JsonCell, row as json_row};
+pub(crate) use self::csv::{CsvLine, CsvLines, header};
+pub(crate) use self::json::{JsonLine, row as json_row};
 pub(crate) use self::parquet::{Batch, Builder, schema};
 
 /// How a table is written.

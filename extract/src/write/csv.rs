@@ -2,7 +2,7 @@
 
 use csv::{ByteRecord, Writer, WriterBuilder};
 
-use super::json::{JsonCell, fields};
+use super::json::{JsonLine, fields};
 use crate::column::Column;
 use crate::row::Row;
 use crate::value::{Cell, Type, Value};
@@ -20,74 +20,74 @@ pub(crate) fn header(columns: &[&Column]) -> Vec<u8> {
         }
     }
     let mut header = Vec::new();
-    CsvLines::new(true, &mut header).end(&ByteRecord::from(names));
+    // A vector takes all.
+    let _ = Writer::from_writer(&mut header).write_record(names);
     header
 }
 
 /// Lines behind what is in a vector.
 pub(crate) struct CsvLines<'v> {
     writer: Writer<&'v mut Vec<u8>>,
-    line: ByteRecord,
-    raw: bool,
+    line: CsvLine,
 }
 
 impl<'v> CsvLines<'v> {
     /// Unless `raw`, a cell that a spreadsheet would take for a formula has a ' in front.
     pub(crate) fn new(raw: bool, into: &'v mut Vec<u8>) -> Self {
         let writer = WriterBuilder::new().buffer_capacity(ROOM).from_writer(into);
-        Self { writer, line: ByteRecord::new(), raw }
+        Self { writer, line: CsvLine { kind: &Type::Text, raw, cells: ByteRecord::new() } }
     }
 
     /// Adds the line of `row`.
     pub(crate) fn row(&mut self, columns: &[&'static Column], row: &Row<'_, '_>) {
-        let mut line = std::mem::take(&mut self.line);
-        line.clear();
+        self.line.cells.clear();
         for column in columns {
-            (column.of)(row, Cell::Csv(CsvCell { kind: &column.kind, raw: self.raw, line: &mut line }));
+            self.line.kind = &column.kind;
+            (column.of)(row, Cell::Csv(&mut self.line));
         }
-        self.end(&line);
-        self.line = line;
-    }
-
-    fn end(&mut self, line: &ByteRecord) {
         // A vector takes all.
-        let _ = self.writer.write_byte_record(line);
+        let _ = self.writer.write_byte_record(&self.line.cells);
     }
 }
 
-/// A value to be written, of the type `kind`: of named values a cell each.
+/// A line at a value to be written, which is of the type `kind`: of named values a cell each.
 #[derive(Debug)]
-pub(crate) struct CsvCell<'c> {
+pub(crate) struct CsvLine {
     kind: &'static Type,
     raw: bool,
-    line: &'c mut ByteRecord,
+    cells: ByteRecord,
 }
 
-impl CsvCell<'_> {
-    pub(crate) fn none(self) {
-        if fields(self.kind).is_empty() {
-            return self.line.push_field(b"");
+impl CsvLine {
+    pub(crate) fn none(&mut self) {
+        // Of named values each is none.
+        for _ in 0..fields(self.kind).len().max(1) {
+            self.cells.push_field(b"");
         }
-        self.named(|_, cell| cell.none());
     }
 
-    pub(crate) fn text(self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         if self.raw || !is_formula(text) {
-            return self.line.push_field(text.as_bytes());
+            return self.cells.push_field(text.as_bytes());
         }
-        self.line.push_field(&[b"'", text.as_bytes()].concat());
+        self.cells.push_field(&[b"'", text.as_bytes()].concat());
+    }
+
+    pub(crate) fn int(&mut self, number: i64) {
+        self.text(itoa::Buffer::new().format(number));
     }
 
     /// A list is JSON.
-    pub(crate) fn list(self, items: impl Iterator<Item = impl Value>) {
+    pub(crate) fn list(&mut self, items: impl Iterator<Item = impl Value>) {
         let mut json = Vec::new();
-        JsonCell { kind: self.kind, into: &mut json }.list(items);
-        self.line.push_field(&json);
+        JsonLine { kind: self.kind, into: &mut json }.list(items);
+        self.cells.push_field(&json);
     }
 
-    pub(crate) fn named(self, mut put: impl FnMut(usize, Cell<'_>)) {
+    pub(crate) fn named(&mut self, mut put: impl FnMut(usize, Cell<'_, '_>)) {
         for (at, (_, kind)) in fields(self.kind).iter().enumerate() {
-            put(at, Cell::Csv(CsvCell { kind, raw: self.raw, line: self.line }));
+            self.kind = kind;
+            put(at, Cell::Csv(self));
         }
     }
 }
@@ -104,9 +104,9 @@ mod tests {
     #[test]
     fn formulas_are_quoted() {
         let written = |text: &str, raw| {
-            let mut line = ByteRecord::new();
-            text.put(Cell::Csv(CsvCell { kind: &Type::Text, raw, line: &mut line }));
-            String::from_utf8_lossy(line.as_slice()).into_owned()
+            let mut line = CsvLine { kind: &Type::Text, raw, cells: ByteRecord::new() };
+            text.put(Cell::Csv(&mut line));
+            String::from_utf8_lossy(line.cells.as_slice()).into_owned()
         };
         assert_eq!(written("=1+1", false), "'=1+1");
         assert_eq!(written("＝甲", false), "'＝甲");

@@ -11,52 +11,56 @@ pub(crate) fn row(columns: &[&'static Column], row: &Row<'_, '_>, into: &mut Vec
     let mut before = b'{';
     for column in columns {
         name(before, column.name, into);
-        (column.of)(row, Cell::Json(JsonCell { kind: &column.kind, into }));
+        (column.of)(row, Cell::Json(&mut JsonLine { kind: &column.kind, into }));
         before = b',';
     }
     into.extend_from_slice(if columns.is_empty() { b"{}\n" } else { b"}\n" });
 }
 
-/// A value to be written, of the type `kind`.
+/// A line at a value to be written, which is of the type `kind`.
 #[derive(Debug)]
-pub(crate) struct JsonCell<'c> {
+pub(crate) struct JsonLine<'v> {
     pub(super) kind: &'static Type,
-    pub(super) into: &'c mut Vec<u8>,
+    pub(super) into: &'v mut Vec<u8>,
 }
 
-impl JsonCell<'_> {
-    pub(crate) fn none(self) {
+impl JsonLine<'_> {
+    pub(crate) fn none(&mut self) {
         self.word("null");
     }
 
     #[inline]
-    pub(crate) fn text(self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         escape_into(text, self.into);
+    }
+
+    pub(crate) fn int(&mut self, number: i64) {
+        self.word(itoa::Buffer::new().format(number));
     }
 
     /// A number, `true`, `false` or `null`.
     #[inline]
-    pub(crate) fn word(self, word: &str) {
+    pub(crate) fn word(&mut self, word: &str) {
         self.into.extend_from_slice(word.as_bytes());
     }
 
-    pub(crate) fn list(self, items: impl Iterator<Item = impl Value>) {
+    pub(crate) fn list(&mut self, items: impl Iterator<Item = impl Value>) {
         let kind = if let Type::List(inner) = self.kind { inner } else { self.kind };
         self.into.push(b'[');
         for (at, item) in items.enumerate() {
             if at > 0 {
                 self.into.push(b',');
             }
-            item.put(Cell::Json(JsonCell { kind, into: self.into }));
+            item.put(Cell::Json(&mut JsonLine { kind, into: self.into }));
         }
         self.into.push(b']');
     }
 
-    pub(crate) fn named(self, mut put: impl FnMut(usize, Cell<'_>)) {
+    pub(crate) fn named(&mut self, mut put: impl FnMut(usize, Cell<'_, '_>)) {
         let mut before = b'{';
         for (at, (field, kind)) in fields(self.kind).iter().enumerate() {
             name(before, field, self.into);
-            put(at, Cell::Json(JsonCell { kind, into: self.into }));
+            put(at, Cell::Json(&mut JsonLine { kind, into: self.into }));
             before = b',';
         }
         self.into.push(b'}');
@@ -84,7 +88,7 @@ mod tests {
         let long = "云岭市\"人民\"政府\\n\n".repeat(40);
         for text in ["", "甲", "\"", "\\\u{0}\u{1f}\u{7f}\t\r\n\u{8}", &long] {
             let mut json = Vec::new();
-            text.put(Cell::Json(JsonCell { kind: &Type::Text, into: &mut json }));
+            text.put(Cell::Json(&mut JsonLine { kind: &Type::Text, into: &mut json }));
             assert_eq!(serde_json::from_slice::<String>(&json).ok().as_deref(), Some(text));
         }
     }

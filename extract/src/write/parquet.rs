@@ -181,7 +181,7 @@ impl Builder {
     }
 
     /// Adds named values; `put` is called for each.
-    pub(crate) fn named(&mut self, mut put: impl FnMut(usize, Cell<'_>)) {
+    pub(crate) fn named(&mut self, mut put: impl FnMut(usize, Cell<'_, '_>)) {
         let Self::Struct { valid, columns, .. } = self else { return self.none() };
         columns.iter_mut().enumerate().for_each(|(at, column)| put(at, Cell::Array(column)));
         valid.append_non_null();
@@ -219,7 +219,7 @@ mod tests {
         const PAIR: Type = Type::Struct(&[("text", Type::Text), ("number", Type::Int)]);
         let columns = [Type::Int, LIST, PAIR].map(|kind| column("name", kind, "", |_, cell| cell.none()));
         let mut batch = Batch::new(&columns.each_ref());
-        let fill = |at, number: i64, cell: Cell<'_>| match at {
+        let fill = |at, number: i64, cell: Cell<'_, '_>| match at {
             0 => cell.put(number),
             1 => cell.list(["一", "一"].into_iter()),
             _ => cell.named(|at, cell| if at == 0 { cell.put("一") } else { cell.put(number) }),
