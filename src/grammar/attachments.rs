@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
 
     /// Whether the name of an attachment goes on over line `at`.
     fn note_goes_on(&self, at: usize) -> bool {
-        let (Some(open), Some(line)) = (self.open, self.line(at)) else { return false };
+        let (Some(open), Some(line)) = (&self.open, self.line(at)) else { return false };
         let Some(before) = self.line(open.line) else { return false };
         let text = self.text(at);
         if opens_attachment_text(text)

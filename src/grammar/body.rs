@@ -9,7 +9,7 @@ use super::continuation::Joint;
 use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
-use super::reader::{Open, Reader, Zone};
+use super::reader::{Reader, Zone};
 use super::text_of;
 
 /// A line longer than this many bytes is no signature, cell or title line.
@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
 
     /// Lets the open block go on over `line`.
     fn join(&mut self, at: usize, line: &Line, text: &str, joint: Joint) {
-        let Some((open, before)) = self.open.and_then(|open| Some((open, self.line(open.line)?))) else { return };
+        let Some(open) = &self.open else { return };
+        let Some(before) = self.line(open.line) else { return };
         // What stands flush left where first lines are set in begins a printed line.
         let flush = || self.page.indented && self.page.indent(line) == 0;
         let torn = match joint {
@@ -68,10 +69,11 @@ impl Reader<'_, '_> {
         if cut {
             self.report(Code::ParagraphRejoined, at, "the paragraph before breaks off; this line goes on with it");
         }
-        let prose = open.prose || line.is_finished() || closes_sentence(text);
-        self.open = Some(Open { line: at, column, prose, rejoined: open.rejoined || cut, ..open });
-        if let Some(block) = self.blocks.get_mut(open.block) {
-            (block.span.end, block.joined) = (line.end, true);
+        self.extend(at);
+        if let Some(open) = &mut self.open {
+            open.column = column;
+            open.prose |= line.is_finished() || closes_sentence(text);
+            open.rejoined |= cut;
         }
         self.at += 1;
     }

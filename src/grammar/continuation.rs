@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
     /// How line `at` continues the open block, if it does.
     #[inline]
     pub(crate) fn continues(&self, at: usize, line: &Line, text: &str) -> Option<Joint> {
-        let open = self.open?;
+        let open = self.open.as_ref()?;
         let before = self.line(open.line)?;
         // No number opens with one.
         if line.style.is_none() && opens_with_closer(text) {
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `line`, which is not set in, goes on with the line `before`.
-    fn goes_on(&self, at: usize, line: &Line, text: &str, before: &Line, open: Open) -> bool {
+    fn goes_on(&self, at: usize, line: &Line, text: &str, before: &Line, open: &Open) -> bool {
         if self.is_row(line, text) || self.is_marked(at, line, text, before, open) {
             return false;
         }
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
     }
 
     /// The common case of hard-wrapped text: a full line of prose, no mark at its end, no number behind it.
-    fn goes_on_wrapped(&self, line: &Line, before: &Line, open: Open) -> bool {
+    fn goes_on_wrapped(&self, line: &Line, before: &Line, open: &Open) -> bool {
         let Some((width, block)) = self.page.width.zip(self.blocks.get(open.block)) else { return false };
         line.style.is_none()
             && matches!(before.closes, End::Other | End::Comma)
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
-    fn is_marked(&self, at: usize, line: &Line, text: &str, before: &Line, open: Open) -> bool {
+    fn is_marked(&self, at: usize, line: &Line, text: &str, before: &Line, open: &Open) -> bool {
         let Some(mark) = line.mark() else { return false };
         if before.is_finished() {
             return true;
@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `mark` is the first number right under the heading that is open: （一） under 一、.
-    fn is_first_under(&self, open: Open, mark: &Mark) -> bool {
+    fn is_first_under(&self, open: &Open, mark: &Mark) -> bool {
         let deeper = match self.blocks.get(open.block).and_then(|block| block.style) {
             Some(MarkerStyle::Han) => MarkerStyle::HanParen,
             Some(MarkerStyle::HanParen) => MarkerStyle::Arabic,
@@ -131,12 +131,12 @@ impl Reader<'_, '_> {
     }
 
     /// Whether all of the open block may be a heading: numbered, no sentence closed in it.
-    pub(crate) fn is_heading(&self, open: Open) -> bool {
+    pub(crate) fn is_heading(&self, open: &Open) -> bool {
         !open.prose && self.blocks.get(open.block).is_some_and(|b| b.role == Role::Numbered && b.level > 0)
     }
 
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
-    fn overflows(&self, at: usize, line: &Line, before: &Line, open: Open) -> bool {
+    fn overflows(&self, at: usize, line: &Line, before: &Line, open: &Open) -> bool {
         let Some(width) = self.page.width else { return false };
         if line.style.is_some() || self.column(open, before) + 1 < width || self.is_heading(open) {
             return false;
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
     }
 
     /// No mark at the end of the line before: was it cut?
-    fn runs_on(&self, at: usize, text: &str, open: Open) -> bool {
+    fn runs_on(&self, at: usize, text: &str, open: &Open) -> bool {
         if opens_attachment_note(text) {
             return false;
         }
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
     /// Whether the open block, whose last line is wide and has no mark, has its end on line `at`: a 条 has all of its
     /// text behind it, other blocks no more than the narrow line that closes the sentence.
     #[inline(never)]
-    fn lacks_its_end(&self, at: usize, width: u32, open: Open) -> bool {
+    fn lacks_its_end(&self, at: usize, width: u32, open: &Open) -> bool {
         let Some((before, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
         let Some(line) = self.line(at) else { return false };
         let narrow = || self.width(at) + 6 < width && line.closes == End::Sentence && !has_gap(self.text(open.line));
@@ -194,12 +194,12 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the open block ends in a closed bracket, as paragraphs that name who is responsible do.
-    fn ends_in_bracket(&self, open: Open) -> bool {
+    fn ends_in_bracket(&self, open: &Open) -> bool {
         self.line(open.line).is_some_and(|line| line.closes == End::Close)
     }
 
     /// A single line without a mark: a caption, set in the middle.
-    fn is_caption(&self, open: Open) -> bool {
+    fn is_caption(&self, open: &Open) -> bool {
         let Some((line, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
         // A 。 was found in a numbered one that is prose.
         let said = open.prose && block.role == Role::Numbered;
@@ -209,14 +209,14 @@ impl Reader<'_, '_> {
     /// Whether the printed line the open block ends on is full.
     ///
     /// It is, too, where what stands first on the next line would not have fitted: figures are not parted.
-    pub(crate) fn is_full(&self, open: Open, next: &str) -> bool {
+    pub(crate) fn is_full(&self, open: &Open, next: &str) -> bool {
         let line = self.page.width.zip(self.line(open.line));
         line.is_some_and(|(width, line)| self.fills(width, open, line, next))
     }
 
     /// The same of a page that is `width` cells wide; `line` is the last of the open block.
     #[inline]
-    fn fills(&self, width: u32, open: Open, line: &Line, next: &str) -> bool {
+    fn fills(&self, width: u32, open: &Open, line: &Line, next: &str) -> bool {
         let column = self.column(open, line);
         let stops = || narrow_stops(text_of(self.source, line));
         column + 2 >= width
@@ -226,14 +226,14 @@ impl Reader<'_, '_> {
 
     /// Cells of the printed line the open block ends on, its indent counted; `line` is the last of the block.
     #[inline]
-    fn column(&self, open: Open, line: &Line) -> u32 {
+    fn column(&self, open: &Open, line: &Line) -> u32 {
         let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
         let first = !self.page.indented && line.indent == self.page.margin && opens();
         open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
     }
 
     /// pdftotext sets what it tears off behind ， or in front of 《 or （ far in: behind prose that breaks off it goes on.
-    fn is_torn_off(&self, line: &Line, text: &str, before: &Line, open: Open) -> bool {
+    fn is_torn_off(&self, line: &Line, text: &str, before: &Line, open: &Open) -> bool {
         let prose =
             || self.blocks.get(open.block).is_some_and(|b| b.joined) || has_mark(self.text(open.line), ['，', '。']);
         let torn = match before.closes {
@@ -245,7 +245,7 @@ impl Reader<'_, '_> {
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
-    fn is_torn(&self, open: Open) -> bool {
+    fn is_torn(&self, open: &Open) -> bool {
         self.text(open.line).ends_with(['》', '）', ')', '”', '、', '，', ','])
     }
 
@@ -261,7 +261,7 @@ impl Reader<'_, '_> {
 
     /// Whether line `at` begins nothing, behind a long line without a mark: it opens with a bracket, or stands flush
     /// left where first lines are set in.
-    fn begins_none(&self, at: usize, width: u32, open: Open) -> bool {
+    fn begins_none(&self, at: usize, width: u32, open: &Open) -> bool {
         let (Some(line), Some(before)) = (self.line(at), self.line(open.line)) else { return false };
         let flush = self.page.indented && self.page.indent(line) == 0 && self.page.indent(before) > 0;
         let bracket = || line.style.is_none() && self.text(at).starts_with('（');
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
     }
 
     /// A numbered block without a sentence in it yet: its line is full, and the next is no first line.
-    fn heading_runs_on(&self, at: usize, open: Open) -> bool {
+    fn heading_runs_on(&self, at: usize, open: &Open) -> bool {
         let lines = self.line(open.line).zip(self.line(at));
         let Some((width, (before, line))) = self.page.width.zip(lines) else { return false };
         // Letters and figures are set narrower than they count: the width of such a line says little.
@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.
-    fn was_cut(&self, at: usize, text: &str, open: Open) -> bool {
+    fn was_cut(&self, at: usize, text: &str, open: &Open) -> bool {
         let before = self.text(open.line);
         let Some(block) = self.blocks.get(open.block) else { return false };
         let joined = block.joined;
@@ -304,7 +304,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a paragraph set in goes on over line `at`, which is not: as wide a line, or one with a clause or its end.
-    fn hangs(&self, at: usize, text: &str, open: Open) -> bool {
+    fn hangs(&self, at: usize, text: &str, open: &Open) -> bool {
         let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
         let adjacent = self.adjoins(open.line, at) && line.style.is_none();
         let as_wide = line.len() + NO_WIDER >= before.len() || line.closes == End::Colon;

@@ -104,8 +104,11 @@ fn line(physical: Physical<'_>) -> Line {
         SET_IN => (4, true),
         _ => odd_front(front),
     };
+    let mut mark = marker::recognise(content);
     // Nothing that dresses a marker opens one.
-    let mark = marker::recognise(content).or_else(|| dressed(content));
+    if mark.is_none() {
+        mark = dressed(content);
+    }
     let (style, marker_len, value, sub) =
         mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len, mark.number, mark.sub));
     Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }

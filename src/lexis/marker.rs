@@ -42,7 +42,8 @@ pub(crate) fn recognise(line: &str) -> Option<Mark> {
 /// The marker of a line that may open with one.
 #[inline(never)]
 fn opened(line: &str) -> Option<Mark> {
-    common::common(line.as_bytes()).or_else(|| uncommon(line))
+    let found = common::common(line.as_bytes());
+    if found.is_some() { found } else { uncommon(line) }
 }
 
 /// One that is no common marker: few lines ask for it.
