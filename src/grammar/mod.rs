@@ -16,6 +16,7 @@ mod numbered;
 mod numbering;
 mod page;
 mod phrase;
+mod printed_line;
 mod reader;
 mod running_head;
 mod seen;

@@ -1,0 +1,93 @@
+//! The lines a hard-wrapped page was printed in: is one full, is it a first line?
+
+use crate::ast::MarkerStyle;
+use crate::charset::has_gap;
+
+use super::line::{End, Line};
+use super::reader::{Open, Reader};
+use super::text_of;
+
+/// Cells that no first line of a paragraph is set in by.
+const FAR: u8 = 10;
+
+impl Reader<'_, '_> {
+    /// Whether `line` of a hard-wrapped page is wider than two thirds of it: no caption, label or cell.
+    pub(super) fn is_wide(&self, line: &Line) -> bool {
+        self.page.width.is_some_and(|width| self.width_of(line) * 3 > width * 2)
+    }
+
+    /// Whether the open block, whose last line is wide and has no mark, has its end on line `at`: a 条 has all of its
+    /// text behind it, other blocks no more than the narrow line that closes the sentence.
+    #[inline(never)]
+    pub(super) fn lacks_its_end(&self, at: usize, width: u32, open: &Open) -> bool {
+        let Some((before, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
+        let Some(line) = self.line(at) else { return false };
+        let narrow = || self.width(at) + 6 < width && line.closes == End::Sentence && !has_gap(self.text(open.line));
+        before.closes == End::Other
+            && line.style.is_none()
+            && self.is_wide(before)
+            && (block.style == Some(MarkerStyle::Article) || narrow() && !self.begins_paragraph(at, width))
+    }
+
+    /// Whether the printed line the open block ends on is full.
+    ///
+    /// It is, too, where what stands first on the next line would not have fitted: figures are not parted.
+    pub(crate) fn is_full(&self, open: &Open, next: &str) -> bool {
+        let line = self.page.width.zip(self.line(open.line));
+        line.is_some_and(|(width, line)| self.fills(width, open, line, next))
+    }
+
+    /// The same of a page that is `width` cells wide; `line` is the last of the open block.
+    #[inline]
+    pub(super) fn fills(&self, width: u32, open: &Open, line: &Line, next: &str) -> bool {
+        let column = self.column(open, line);
+        let stops = || narrow_stops(text_of(self.source, line));
+        column + 2 >= width
+            || column + first_word(next) > width
+            || column + 10 >= width && column + 2 + stops() >= width
+    }
+
+    /// Cells of the printed line the open block ends on, its indent counted; `line` is the last of the block.
+    #[inline]
+    pub(super) fn column(&self, open: &Open, line: &Line) -> u32 {
+        let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
+        let first = !self.page.indented && line.indent == self.page.margin && opens();
+        open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
+    }
+
+    /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
+    pub(super) fn begins_paragraph(&self, at: usize, width: u32) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        if self.page.indented {
+            return self.page.indent(line) >= 2;
+        }
+        let this = self.width(at);
+        this + 6 >= width && this + 2 < width
+    }
+
+    /// Whether line `at` begins nothing, behind a long line without a mark: it opens with a bracket, or stands flush
+    /// left where first lines are set in.
+    pub(super) fn begins_none(&self, at: usize, width: u32, open: &Open) -> bool {
+        let (Some(line), Some(before)) = (self.line(at), self.line(open.line)) else { return false };
+        let flush = self.page.indented && self.page.indent(line) == 0 && self.page.indent(before) > 0;
+        let bracket = || line.style.is_none() && self.text(at).starts_with('（');
+        before.closes == End::Other && self.width(open.line) * 3 > width * 2 && (flush || bracket())
+    }
+
+    /// Whether `line` is torn off the one before: it breaks off, and is set further in than any first line is.
+    pub(super) fn is_far_in(&self, line: &Line) -> bool {
+        self.page.indented && self.page.indent(line) >= FAR && !line.is_finished()
+    }
+}
+
+/// Cells of the figures or letters `text` begins with, which no line end parts.
+fn first_word(text: &str) -> u32 {
+    let word = text.bytes().take_while(u8::is_ascii_graphic).count();
+    u32::try_from(word).unwrap_or(0)
+}
+
+/// How many commas and brackets of ASCII are in `text`: most were full-width ones when the page was set.
+fn narrow_stops(text: &str) -> u32 {
+    let stops = text.bytes().filter(|byte| matches!(byte, b',' | b';' | b':' | b'(' | b')'));
+    u32::try_from(stops.count()).unwrap_or(0)
+}
