@@ -207,12 +207,14 @@ impl Reader<'_, '_> {
         let Some((width, (before, line))) = self.page.width.zip(lines) else { return false };
         // Letters and figures are set narrower than they count: the width of such a line says little.
         let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
+        // A first line lacks four cells; one that lacks three gave a letter to the next line: 。 opens none.
+        let wide = !self.page.indented && self.width(at) + 3 >= width;
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
         let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
         torn || self.is_far_in(before) && self.page.indent(line) == 0 && !has_gap(self.text(at))
             || self.begins_none(at, width, open)
-            || full && (line.is_finished() || letters || !self.begins_paragraph(at, width))
+            || full && (line.is_finished() || letters || wide || !self.begins_paragraph(at, width))
     }
 
     /// A line of a text that is not hard-wrapped breaks off: a page cut it.

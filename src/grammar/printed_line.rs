@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
         let column = self.column(open, line);
         let stops = || narrow_stops(text_of(self.source, line));
         column + 2 >= width
-            || column + first_word(next) > width
+            || column + first_word(next) >= width
             || column + 10 >= width && column + 2 + stops() >= width
     }
 
@@ -51,8 +51,10 @@ impl Reader<'_, '_> {
     #[inline]
     pub(super) fn column(&self, open: &Open, line: &Line) -> u32 {
         let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
-        let first = !self.page.indented && line.indent == self.page.margin && opens();
-        open.column + self.width_of(line) + if first { 4 } else { u32::from(self.page.indent(line)) }
+        let indent = u32::from(self.page.indent(line));
+        // Two 汉字 in print, whatever is left of them in the text.
+        let first = indent < 4 && !self.page.indented && opens();
+        open.column + self.width_of(line) + if first { 4 } else { indent }
     }
 
     /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
