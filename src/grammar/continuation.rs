@@ -100,6 +100,9 @@ impl Reader<'_, '_> {
         if before.is_finished() {
             return true;
         }
+        if self.is_reference(line, text, open) {
+            return false;
+        }
         let full = self.is_full(open, text);
         if !full && self.is_heading(open) {
             return true;
@@ -150,6 +153,9 @@ impl Reader<'_, '_> {
         if opens_attachment_note(text) {
             return false;
         }
+        if self.quotes_on(text, open) {
+            return true;
+        }
         if self.is_heading(open) {
             // A comma before its line breaks off: a sentence, on a page too short to tell its width.
             let cut = || self.page.width.is_none() && has_comma(self.text(open.line)) && self.hangs(at, text, open);
@@ -193,7 +199,21 @@ impl Reader<'_, '_> {
             End::Other | End::Close => text.starts_with(['《', '（', '(']),
             _ => false,
         };
-        torn && prose()
+        torn && prose() || self.quotes_on(text, open) || self.is_reference(line, text, open)
+    }
+
+    /// pdftotext tears quoted words apart: `本细则所称“超过”` / `“低于”`.
+    fn quotes_on(&self, text: &str, open: &Open) -> bool {
+        let before = self.text(open.line);
+        text.starts_with('“')
+            && before.ends_with('”')
+            && self.page.width.is_some()
+            && (!before.starts_with('“') || self.blocks.get(open.block).is_some_and(|block| block.joined))
+    }
+
+    /// Whether `line` is no more than a number among those behind 、: `第（一）、` / `（二）`.
+    fn is_reference(&self, line: &Line, text: &str, open: &Open) -> bool {
+        usize::from(line.marker_len) == text.len() && self.text(open.line).ends_with('、')
     }
 
     /// pdftotext tears a line in front of 《 and behind 》.
