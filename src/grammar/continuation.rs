@@ -114,14 +114,15 @@ impl Reader<'_, '_> {
             return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off.
-        let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(self.text(open.line)));
+        let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(last_sentence(self.text(open.line))));
         let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
         (fit == Fit::Next || fit.is_expected() && !cut) && self.accepts(at, line, rest, fit)
     }
 
-    /// Whether `mark` is the first number right under the heading that is open: （一） under 一、.
+    /// Whether `mark` is the first number right under the heading that is open: （一） under 一、, or any 条 under a 章.
     fn is_first_under(&self, open: &Open, mark: &Mark) -> bool {
         let deeper = match self.blocks.get(open.block).and_then(|block| block.style) {
+            Some(style) if style < MarkerStyle::Article => return mark.style == MarkerStyle::Article,
             Some(MarkerStyle::Han) => MarkerStyle::HanParen,
             Some(MarkerStyle::HanParen) => MarkerStyle::Arabic,
             _ => return false,
@@ -316,6 +317,11 @@ fn is_quoting(text: &str) -> bool {
     let bytes = text.as_bytes();
     let quote = |at: usize| bytes.get(at + 1..at + 3).filter(|rest| matches!(rest, [0x80, 0x9c | 0x9d]));
     memrchr_iter(0xe2, bytes).find_map(quote) == Some(&[0x80, 0x9c])
+}
+
+/// What stands in `text` behind its last 。.
+fn last_sentence(text: &str) -> &str {
+    text.rsplit('。').next().unwrap_or(text)
 }
 
 pub(super) fn has_comma(text: &str) -> bool {
