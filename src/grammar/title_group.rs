@@ -136,7 +136,8 @@ impl<'src> Reader<'src, '_> {
     /// Gives lines under a title back to the body, where the page has none of its own lines among them.
     pub(crate) fn give_back(&mut self, group: &mut Group) {
         let own = self.blocks.get(self.document..).unwrap_or_default();
-        let page = self.is_first() && own.iter().any(|block| block.role == Role::Furniture);
+        let of_page = |b: &FlatBlock| b.role == Role::Furniture && !furniture::is_contents(b.span.of(self.source));
+        let page = self.is_first() && own.iter().any(of_page);
         let Some(title) = self.earlier_title().filter(|_| !page && !group.is_empty()) else { return };
         let Some(start) = self.title_start(group) else { return };
         if !self.repeats(title, start, group.end) {

@@ -10,7 +10,9 @@ pub(crate) use label::{is_label, may_open as may_be_label, opens_with_label};
 pub(crate) use page_number::page_number;
 pub(crate) use web::{is_attached_file, is_way, is_web};
 
+use super::marker;
 use super::token::trim;
+use crate::ast::MarkerStyle;
 use crate::charset::{is_blank, is_digit};
 
 /// The lengths of entries of a 目录, in bytes: `……3` is the end of the shortest, leaders run to hundreds.
@@ -36,6 +38,10 @@ fn is_entry(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);
+    // A tab that leads to the page stands for leaders: `第一章	总则	1`.
+    if bare.ends_with('\t') && bare.len() < line.len() && names_unit(line) {
+        return true;
+    }
     let bare = trim(bare.trim_end_matches(['(', '（', '-', '—', '－', ' ']));
     if !bare.ends_with(is_leader) {
         return false;
@@ -45,6 +51,11 @@ fn is_entry(line: &str) -> bool {
     // An ellipsis is two … or six points; leaders are at least as long.
     let length: usize = leaders.chars().map(|c| if c == '…' { 3 } else { usize::from(c != ' ') }).sum();
     length >= 6 && bare.len() < line.len()
+}
+
+/// Whether `line` begins as a 编, 章 or 节 does.
+fn names_unit(line: &str) -> bool {
+    marker::recognise(line).is_some_and(|mark| mark.style < MarkerStyle::Article)
 }
 
 fn may_end(c: char) -> bool {
@@ -89,6 +100,7 @@ mod tests {
             "第三章 . . . . . . . . . 7",
             "第四章 ·········7",
             "第五章 ............ - 9 -",
+            "第六章\t附则\t12",
         ] {
             assert!(is_contents(line), "{line}");
         }
@@ -96,8 +108,19 @@ mod tests {
 
     #[test]
     fn what_is_no_entry() {
-        for line in ["总则 3", "第1条", "等等……", "………………", "金额 1.5", "", "3", "见www.example.cn...3", "办法……第3"]
-        {
+        for line in [
+            "总则 3",
+            "第1条",
+            "等等……",
+            "………………",
+            "金额 1.5",
+            "",
+            "3",
+            "见www.example.cn...3",
+            "办法……第3",
+            "第一条\t3",
+            "第一组\t3",
+        ] {
             assert!(!is_contents(line), "{line}");
         }
     }
