@@ -182,6 +182,6 @@ impl Reader<'_, '_> {
         let may = |line: &Line| line.style.is_none() && matches!(line.closes, End::Other | End::Close);
         self.line(at).is_some_and(may)
             && (at + 1..at + 6).any(|n| self.line(n).is_some_and(begins_anew))
-            && title::looks_like_title(self.text(at))
+            && (at + 1..at + 4).any(|end| title::looks_like_title(&self.squeezed(at, end)))
     }
 }

@@ -17,6 +17,7 @@ impl Reader<'_, '_> {
         self.flush(group);
         let end = self.contents_end(self.at + lines);
         for at in self.at..end {
+            self.page_number += u32::from(ends_page(self.text(at), self.page_number));
             self.push_furniture(at);
         }
         true
@@ -37,14 +38,16 @@ impl Reader<'_, '_> {
     /// Where the entries that begin at line `first` end.
     fn contents_end(&self, first: usize) -> usize {
         let Some(entry) = self.line(first) else { return first };
-        let mut dotted = first;
+        let (mut dotted, mut page) = (first, self.page_number);
         for at in first..first + LONGEST {
             let Some(line) = self.line(at) else { break };
             let text = self.text(at);
             if at > first && entry.style.is_some() && line.mark().map(bare) == entry.mark().map(bare) {
                 return at;
             }
-            if furniture::is_contents(text) || furniture::page_number(text).is_some() {
+            if ends_page(text, page) {
+                page += 1;
+            } else if furniture::is_contents(text) || furniture::page_number(text).is_some() {
                 dotted = at + 1;
             } else if dotted > first && at > dotted || line.is_finished() {
                 return dotted.max(first);
@@ -52,6 +55,11 @@ impl Reader<'_, '_> {
         }
         dotted
     }
+}
+
+/// Whether `text` is the number at the foot of the page behind page number `page`: pages are counted on over a 目录.
+fn ends_page(text: &str, page: u32) -> bool {
+    page > 0 && furniture::page_number(text).is_some_and(|number| number.value == Some(page + 1))
 }
 
 /// What tells a marker from others: 1 is not 1.1.
