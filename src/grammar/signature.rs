@@ -87,7 +87,15 @@ impl Reader<'_, '_> {
             && organ::may_be_organ(self.text(at))
             && !self.is_dated()
             && !listed()
+            && !self.is_behind_links()
             && self.ends_with_organs(at)
+    }
+
+    /// Whether a line of a web page was read last: organs behind it are its links.
+    fn is_behind_links(&self) -> bool {
+        self.blocks.last().is_some_and(|block| {
+            block.role == Role::Furniture && furniture::page_number(block.span.of(self.source)).is_none()
+        })
     }
 
     /// Whether the 成文日期, over which the 署名 stands, was read just now.
