@@ -120,6 +120,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether `mark` is the first number right under the heading that is open: （一） under 一、, or any 条 under a 章.
+    #[inline(never)]
     fn is_first_under(&self, open: &Open, mark: &Mark) -> bool {
         let deeper = match self.blocks.get(open.block).and_then(|block| block.style) {
             Some(style) if style < MarkerStyle::Article => return mark.style == MarkerStyle::Article,
@@ -154,7 +155,7 @@ impl Reader<'_, '_> {
         if opens_attachment_note(text) {
             return false;
         }
-        if self.quotes_on(text, open) {
+        if text.starts_with('“') && self.quotes_on(open) {
             return true;
         }
         if self.is_heading(open) {
@@ -192,6 +193,7 @@ impl Reader<'_, '_> {
     }
 
     /// pdftotext sets what it tears off behind ， or in front of 《 or （ far in: behind prose that breaks off it goes on.
+    #[inline(never)]
     fn is_torn_off(&self, line: &Line, text: &str, before: &Line, open: &Open) -> bool {
         let prose =
             || self.blocks.get(open.block).is_some_and(|b| b.joined) || has_mark(self.text(open.line), ['，', '。']);
@@ -200,19 +202,19 @@ impl Reader<'_, '_> {
             End::Other | End::Close => text.starts_with(['《', '（', '(']),
             _ => false,
         };
-        torn && prose() || self.quotes_on(text, open) || self.is_reference(line, text, open)
+        torn && prose() || text.starts_with('“') && self.quotes_on(open) || self.is_reference(line, text, open)
     }
 
     /// pdftotext tears quoted words apart: `本细则所称“超过”` / `“低于”`.
-    fn quotes_on(&self, text: &str, open: &Open) -> bool {
+    fn quotes_on(&self, open: &Open) -> bool {
         let before = self.text(open.line);
-        text.starts_with('“')
-            && before.ends_with('”')
+        before.ends_with('”')
             && self.page.width.is_some()
             && (!before.starts_with('“') || self.blocks.get(open.block).is_some_and(|block| block.joined))
     }
 
     /// Whether `line` is no more than a number among those behind 、: `第（一）、` / `（二）`.
+    #[inline(never)]
     fn is_reference(&self, line: &Line, text: &str, open: &Open) -> bool {
         usize::from(line.marker_len) == text.len() && self.text(open.line).ends_with('、')
     }
