@@ -213,6 +213,39 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_behind_a_number_parts_nothing() {
+        let body = "供水单位应当保证水质，用户应当按时缴纳水费，任何人不得损坏设施。".repeat(4);
+        let text = format!(
+            "青泉县供水管理办法第一章 总 则第一条为了规范供水，制定本办法。第二条{body}第二章 供水的安全第三条{body}"
+        );
+        assert_eq!(
+            cut(&text),
+            ["青泉县供水管", "第一章 总 ", "第一条为了规", "第二条供水单", "第二章 供水", "第三条供水单"]
+        );
+    }
+
+    #[test]
+    fn items_run_on_behind_the_heading_of_a_section() {
+        let body = "各县要逐一排查，及时登记。".repeat(6);
+        let text = format!(
+            "青泉县水务局关于供水安全的通知各供水单位：一、明确职责，抓好排查（一）排查水源。{body}（二）排查管网。{body}二、改进服务，方便用户（三）公开电话。{body}（四）上门抄表。由第（三）项的单位负责。"
+        );
+        assert_eq!(
+            cut(&text),
+            [
+                "青泉县水务局",
+                "各供水单位：",
+                "一、明确职责",
+                "（一）排查水",
+                "（二）排查管",
+                "二、改进服务",
+                "（三）公开电",
+                "（四）上门抄"
+            ]
+        );
+    }
+
+    #[test]
     fn ends_of_a_text_that_kept_some_line_ends() {
         let text = "青泉县水务局关于冬季供水的通知青水农〔2021〕7号各供水单位：\n各单位要巡查。\n特此通知。青泉县水务局2021年12月3日\n";
         assert_eq!(

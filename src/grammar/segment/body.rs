@@ -48,7 +48,7 @@ impl Cuts<'_> {
     fn gap(&mut self, gap: usize, before: char, c: char) -> bool {
         let words = !c.is_ascii() && !before.is_ascii();
         let ends = self.ends_heading(gap) || (words && (matches!(before, '。' | '：') || gap - self.last < HEADING));
-        let cuts = ends && self.entry.is_none();
+        let cuts = ends && self.entry.is_none() && !self.is_bare(gap);
         if cuts {
             self.cut(gap);
             self.gaps += u32::from(before == '。');
@@ -56,6 +56,13 @@ impl Cuts<'_> {
             self.strong |= self.gaps == GAPS && self.closed && !self.text.contains('\t');
         }
         cuts
+    }
+
+    /// Whether no more than a number, or a letter behind it, stands between the last cut and byte `end`: `第一章 总 则`.
+    fn is_bare(&self, end: usize) -> bool {
+        let line = self.between(self.last, end).trim_start_matches(is_blank);
+        let words = |mark: Mark| line.get(usize::from(mark.len)..).map(|rest| rest.trim_matches(is_blank));
+        marker::recognise(line).and_then(words).is_some_and(|words| words.chars().nth(1).is_none())
     }
 
     /// Whether 第一章, or 第一条 with its purpose behind it, stands at byte `at`: `第一条为了规范…`.
@@ -87,12 +94,22 @@ impl Cuts<'_> {
         let counts = self.entry.is_some() && !strong;
         // A blank or a first number tells that the sentence before has ended.
         let chapter = || self.heading(at).is_some_and(|style| style < MarkerStyle::Article);
-        let begins = || strong && (blank || fit == Fit::First || chapter()) && !self.is_reference(at, &mark);
+        // （四） under 二、 goes on counting behind （三） under 一、.
+        let runs_on = || fit == Fit::RunsOn && mark.style == MarkerStyle::HanParen && !self.closed_since_cut(at);
+        let begins = || {
+            let opens = blank || fit == Fit::First || chapter() || runs_on();
+            strong && opens && !self.is_reference(at, &mark)
+        };
         if !counts && fit.is_expected() && (finished || begins()) {
             self.numbering.enter(&mark);
             self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);
         }
+    }
+
+    /// Whether a sentence was closed between the last cut and byte `end`.
+    fn closed_since_cut(&self, end: usize) -> bool {
+        self.between(self.last, end).contains('。')
     }
 
     /// `第一条规定`, `（一）项`: words behind a number that make it a reference.
