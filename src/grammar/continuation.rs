@@ -14,6 +14,9 @@ use super::reader::{Open, Reader};
 /// No document calls itself by a longer name, in bytes: `本实施细则`.
 const LONGEST_OWN: usize = 24;
 
+/// 一是 has no more bytes.
+const LONGEST_ENUMERATION: u32 = 6;
+
 /// How a line goes on with the block before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Joint {
@@ -155,7 +158,7 @@ impl Reader<'_, '_> {
         if opens_attachment_note(text) {
             return false;
         }
-        if text.starts_with('“') && self.quotes_on(open) {
+        if self.is_bare_enumeration(open) || text.starts_with('“') && self.quotes_on(open) {
             return true;
         }
         if self.is_heading(open) {
@@ -203,6 +206,12 @@ impl Reader<'_, '_> {
             _ => false,
         };
         torn && prose() || text.starts_with('“') && self.quotes_on(open) || self.is_reference(line, text, open)
+    }
+
+    /// Whether the open block is no more than 一是, the words of its member behind.
+    fn is_bare_enumeration(&self, open: &Open) -> bool {
+        let bare = || self.line(open.line).is_some_and(|line| line.len() <= LONGEST_ENUMERATION);
+        self.blocks.get(open.block).is_some_and(|block| block.role == Role::Enumeration && !block.joined) && bare()
     }
 
     /// pdftotext tears quoted words apart: `本细则所称“超过”` / `“低于”`.
