@@ -4,7 +4,7 @@
 //! left is joined without anything between: 汉字 need no space. Only where a Latin word ends one line and
 //! another begins the next, one space parts them.
 
-use memchr::{memchr_iter, memchr2_iter, memchr3_iter};
+use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use super::text::Pieces;
 use super::{Piece, Text};
@@ -71,20 +71,14 @@ impl<'src> Joined<'src> {
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
-        if self.rare_ends {
-            let ends = text.match_indices(is_line_end).map(|(at, end)| (at, end.len()));
-            self.push_between(text, start, ends);
-        } else {
-            self.push_between(text, start, memchr_iter(b'\n', text.as_bytes()).map(|at| (at, 1)));
-        }
-    }
-
-    /// The same, where the line ends of `text` are known: where they stand, how long they are.
-    fn push_between(&mut self, text: &'src str, start: u32, ends: impl Iterator<Item = (usize, usize)>) {
-        let mut from = 0;
-        for (end, len) in ends.chain([(text.len(), 0)]) {
-            self.push(text.get(from..end).unwrap_or(""), start + offset(from));
-            from = end + len;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let end =
+                if self.rare_ends { first_line_end(rest) } else { memchr(b'\n', rest.as_bytes()).map(|at| (at, 1)) };
+            let (end, len) = end.unwrap_or((rest.len(), 0));
+            let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            self.push(line, start + offset(text.len() - rest.len()));
+            rest = behind.get(len..).unwrap_or("");
         }
     }
 
@@ -123,6 +117,12 @@ impl<'src> Joined<'src> {
         }
         Text::joined(self.content, Span::new(self.span.start, self.end), self.pieces)
     }
+}
+
+/// Where the first line end of `text` stands, whichever it is, and its bytes.
+#[cold]
+fn first_line_end(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(is_line_end).next().map(|(at, end)| (at, end.len()))
 }
 
 /// A length as the offset it is; texts are at most 4 GiB.

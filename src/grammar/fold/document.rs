@@ -100,6 +100,7 @@ impl<'src, 'd> Documents<'src, 'd> {
     }
 
     /// Begins an attached document: under the innermost one that announced attachments, else under the text's own.
+    #[cold]
     fn attach(&mut self, source: &Source<'src, '_>) {
         self.finish_units();
         let labelled = source.block.role == Role::Attachment;

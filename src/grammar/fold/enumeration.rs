@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memchr_iter;
 use memchr::memmem::{Finder, FinderBuilder};
+use smallvec::SmallVec;
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::charset::opens_han_numeral;
@@ -196,7 +197,7 @@ fn opening(text: &str, way: &Way, numbers: &Numbers) -> Option<usize> {
 
 /// The members counted with `numbers` in order, each at the start of a clause.
 fn members(text: &Text<'_>, way: &Way, numbers: &Numbers) -> Box<[EnumerationItem]> {
-    let mut starts: Vec<(usize, u32)> = Vec::new();
+    let mut starts = SmallVec::<[(usize, u32); 8]>::new();
     let mut from = 0;
     for (n, number) in numbers.iter().enumerate().skip(opening(text, way, numbers).unwrap_or(0)) {
         let Some(at) = find_clause(text, way, number, from) else { break };

@@ -83,6 +83,7 @@ pub(super) fn element<'src>(
     true
 }
 
+#[cold]
 pub(super) fn report(source: &Source<'_, '_>, diagnostics: &mut Vec<Diagnostic>, code: Code, message: &'static str) {
     diagnostics.push(Diagnostic::new(code, source.block.span, message));
 }

@@ -74,7 +74,7 @@ impl<'src> Units<'src> {
         let (heading, from) = heading(source);
         let rest = source.rest(from);
         let article = provision == Some(ProvisionKind::Article);
-        let plain = heading.is_none() && block.level != 1 && !article && !source.raw.ends_with(['：', ':']);
+        let plain = heading.is_none() && block.level != 1 && !article && !announces(source.raw);
         let clauses = u32::from(rest.is_some());
         let run_in = heading.is_some() && rest.is_some();
         let blocks = rest.map_or_else(Contents::default, |text| {
@@ -127,6 +127,7 @@ impl<'src> Units<'src> {
     }
 
     /// Adds a heading without a number.
+    #[inline(never)]
     pub(super) fn heading(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
         let whole = source.whole();
         let phrase = whole.trim_end_matches(['：', ':', '。']);
@@ -141,6 +142,7 @@ impl<'src> Units<'src> {
     }
 
     /// Adds a row to the table before it, or to a new one.
+    #[inline(never)]
     pub(super) fn row(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
         let text = source.whole();
         let cells = cells(&text);
@@ -256,6 +258,11 @@ fn put<'src>(blocks: &mut Vec<Block<'src>>, block: impl FnOnce() -> Block<'src>)
     blocks.extend(once_with(block));
 }
 
+/// Whether `text` ends with ： or :.
+const fn announces(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9a] | [.., b':'])
+}
+
 /// Styles told apart, in the order of their ranks; dotted numbers by the count of their parts.
 fn key(style: MarkerStyle, level: u8) -> u8 {
     if style == MarkerStyle::Dotted { style as u8 + level } else { style as u8 }
@@ -294,14 +301,22 @@ fn marker<'src>(source: &Source<'src, '_>, style: MarkerStyle) -> Marker<'src> {
     let block = source.block;
     let text = source.raw.get(..usize::from(block.marker_len)).unwrap_or("");
     let may_be = matches!(style, MarkerStyle::Article | MarkerStyle::HanParen) && text.len() >= SHORTEST_TWICE;
-    let numbered_twice = may_be && text.chars().any(|c| c == '之');
-    let mark = numbered_twice.then(|| recognise(text.trim_start_matches(['#', '*', ' ']))).flatten();
-    let sub = mark.and_then(|mark| NonZeroU32::new(mark.sub));
+    let sub = if may_be { second_number(text) } else { None };
     // A number torn off its point has a line end in it.
     let span = Span::new(block.span.start, block.span.start + u32::from(block.marker_len));
     let torn = block.joined && text.bytes().any(|byte| matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2));
     let text = if torn { source.part(0, block.marker_len.into()) } else { Text::at(text, span) };
     Marker { text, number: Some(block.number).filter(|&n| n != u32::MAX), sub, style }
+}
+
+/// 之一 in 第十条之一 and （二之一）.
+#[inline(never)]
+fn second_number(marker: &str) -> Option<NonZeroU32> {
+    // The last byte of 之.
+    if !marker.as_bytes().contains(&0x8b) {
+        return None;
+    }
+    NonZeroU32::new(recognise(marker.trim_start_matches(['#', '*', ' ']))?.sub)
 }
 
 /// The heading of a numbered block, and the byte of the block behind it and its point, or behind the marker.
