@@ -79,11 +79,21 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
         let last = rest.is_empty();
         match c {
             '0'..='9' | '、' => {}
-            '。' if depth == 0 => break (if last { Ends::LastSentence } else { Ends::Sentence }, end),
+            '。' if depth == 0 => break (if last || rest == "”" { Ends::LastSentence } else { Ends::Sentence }, end),
             '，' | ',' if depth == 0 && last => break (Ends::No, end),
             '，' | ',' if depth == 0 => commas += 1,
             '：' | ':' | '∶' if depth == 0 && !is_time(text, end, rest) => {
-                break (if last { Ends::LastColon } else { Ends::Colon }, end);
+                // What leads to a quotation is no heading: `新增第五条：“…`.
+                break (
+                    if last {
+                        Ends::LastColon
+                    } else if quotes(rest) {
+                        Ends::No
+                    } else {
+                        Ends::Colon
+                    },
+                    end,
+                );
             }
             // They stand in no heading.
             '；' | ';' | '！' | '？' if depth == 0 => break (Ends::No, end),
@@ -139,6 +149,14 @@ fn is_gap(text: &str, at: usize, chars: usize) -> bool {
     let between_words = before.is_alphabetic() && !before.is_ascii() && !after.is_ascii();
     let head = behind.get(..behind.floor_char_boundary(120)).unwrap_or(behind);
     (wide || between_words) && head.contains('，') && behind.contains('。')
+}
+
+/// Whether a quotation takes all of `behind`: of a term that is explained no more than its first words are quoted.
+fn quotes(behind: &str) -> bool {
+    let quoted = behind.strip_prefix('“');
+    quoted.is_some_and(|rest| {
+        rest.find('”').is_none_or(|at| rest.get(at..).is_some_and(|end| end.chars().nth(2).is_none()))
+    })
 }
 
 /// A colon inside `17:00` or `http://`.
