@@ -95,7 +95,7 @@ impl Cuts<'_> {
         // A blank or a first number tells that the sentence before has ended.
         let chapter = || self.heading(at).is_some_and(|style| style < MarkerStyle::Article);
         // （四） under 二、 goes on counting behind （三） under 一、.
-        let runs_on = || fit == Fit::RunsOn && mark.style == MarkerStyle::HanParen && !self.closed_since_cut(at);
+        let runs_on = || fit == Fit::RunsOn && mark.style == MarkerStyle::HanParen && self.says_nothing(at);
         let begins = || {
             let opens = blank || fit == Fit::First || chapter() || runs_on();
             strong && opens && !self.is_reference(at, &mark)
@@ -107,9 +107,9 @@ impl Cuts<'_> {
         }
     }
 
-    /// Whether a sentence was closed between the last cut and byte `end`.
-    fn closed_since_cut(&self, end: usize) -> bool {
-        self.between(self.last, end).contains('。')
+    /// Whether a heading may be all that stands between the last cut and byte `end`: few words, no sentence.
+    fn says_nothing(&self, end: usize) -> bool {
+        end - self.last < HEADING && !self.between(self.last, end).contains('。')
     }
 
     /// `第一条规定`, `（一）项`: words behind a number that make it a reference.
