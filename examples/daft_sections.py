@@ -5,6 +5,7 @@ text the list of its sections, which become rows.
     python examples/daft_sections.py texts/ sections/
 """
 
+import pathlib
 import sys
 
 import daft
@@ -26,8 +27,9 @@ def sections(texts: daft.Series):
 
 
 if __name__ == "__main__":
-    texts = daft.read_parquet(f"{sys.argv[1]}/*.parquet")
+    texts, found = (str(pathlib.Path(folder) / "*.parquet") for folder in sys.argv[1:3])
+    texts = daft.read_parquet(texts)
     rows = texts.select("id", sections(texts["text"]).alias("section")).explode("section")
     rows = rows.select("id", *(rows["section"][name].alias(name) for name in FIELDS))
     rows.write_parquet(sys.argv[2])
-    print(daft.read_parquet(f"{sys.argv[2]}/*.parquet").count_rows(), "rows")
+    print(daft.read_parquet(found).count_rows(), "rows")

@@ -83,6 +83,12 @@ impl Options {
     /// # Errors
     ///
     /// Where `words` are no UTF-8, or a line has something else behind its word.
+    ///
+    /// ```
+    /// # use hongtou_extract::Options;
+    /// assert!(Options::default().with_words("数据要素\n政务云 20 n\n".as_bytes()).is_ok());
+    /// assert!(Options::default().with_words("政务云 20 n 云\n".as_bytes()).is_err());
+    /// ```
     pub fn with_words(self, words: &[u8]) -> Result<Self, DictionaryError> {
         let tokenizer = Some(Arc::new(Tokenizer::with_dictionary(words)?));
         Ok(Self { tokenizer, dictionary: Some(xxh3_64(words)), ..self })
