@@ -1,6 +1,6 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
-use crate::charset::{Letters, has_gap, is_blank, trim_start};
+use crate::charset::{Letters, has_gap, is_blank, is_han_numeral, trim_start};
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
@@ -22,7 +22,7 @@ pub(crate) enum Ends {
     LastColon,
     /// The block ends without a mark.
     Nothing,
-    /// A ； or ，, or the phrase is too long.
+    /// A ； or ，, the quoted text of a 条 behind its colon, or the phrase is too long.
     No,
 }
 
@@ -83,17 +83,8 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
             '，' | ',' if depth == 0 && last => break (Ends::No, end),
             '，' | ',' if depth == 0 => commas += 1,
             '：' | ':' | '∶' if depth == 0 && !is_time(text, end, rest) => {
-                // What leads to a quotation is no heading: `新增第五条：“…`.
-                break (
-                    if last {
-                        Ends::LastColon
-                    } else if quotes(rest) {
-                        Ends::No
-                    } else {
-                        Ends::Colon
-                    },
-                    end,
-                );
+                let behind = if amends(text, end, rest) { Ends::No } else { Ends::Colon };
+                break (if last { Ends::LastColon } else { behind }, end);
             }
             // They stand in no heading.
             '；' | ';' | '！' | '？' if depth == 0 => break (Ends::No, end),
@@ -151,12 +142,17 @@ fn is_gap(text: &str, at: usize, chars: usize) -> bool {
     (wide || between_words) && head.contains('，') && behind.contains('。')
 }
 
-/// Whether a quotation takes all of `behind`: of a term that is explained no more than its first words are quoted.
-fn quotes(behind: &str) -> bool {
-    let quoted = behind.strip_prefix('“');
-    quoted.is_some_and(|rest| {
-        rest.find('”').is_none_or(|at| rest.get(at..).is_some_and(|end| end.chars().nth(2).is_none()))
-    })
+/// Whether the words in front of the colon name a 条, 款 or 项, and its text is quoted `behind` it, to the end: they
+/// are no heading. `新增第五条：“…”`, but `活动主题：“…”`.
+fn amends(text: &str, colon: usize, behind: &str) -> bool {
+    let Some(quoted) = behind.strip_prefix('“') else { return false };
+    let head = text.get(..colon).unwrap_or_default();
+    let names = ['条', '款', '项'].iter().any(|&unit| {
+        head.match_indices(unit).any(|(at, _)| head.get(..at).is_some_and(|front| front.ends_with(is_han_numeral)))
+    });
+    // Of a term that is explained no more than its first words are quoted.
+    let last = |at: usize| quoted.get(at..).is_some_and(|end| end.chars().nth(2).is_none());
+    names && quoted.find('”').is_none_or(last)
 }
 
 /// A colon inside `17:00` or `http://`.
