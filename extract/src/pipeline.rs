@@ -49,13 +49,13 @@ pub(crate) fn pipeline(
     thread::scope(|scope| {
         let producer = scope.spawn(|| {
             let sender = sender;
-            let fresh = kept.is_empty();
             let mut producer = Producer {
                 work,
                 options: work.options,
                 watch,
                 pool: &pool,
                 sender,
+                bare: kept.is_empty(),
                 kept: kept.into_iter(),
                 left: None,
                 names: Xxh3::new(),
@@ -67,7 +67,7 @@ pub(crate) fn pipeline(
                 result: Ok(()),
                 manifest,
             };
-            producer.run(fresh);
+            producer.run();
             producer.result
         });
         // What is sent while an error is on its way is let go.
@@ -84,6 +84,8 @@ struct Producer<'p> {
     watch: &'p dyn Watch,
     pool: &'p ThreadPool,
     sender: SyncSender<Vec<Step>>,
+    /// Whether the output has no file yet.
+    bare: bool,
     /// The shards of an earlier run that stand.
     kept: vec::IntoIter<(u64, String)>,
     /// Of the one whose inputs are passed over: how many are left, and their checksum.
@@ -101,8 +103,8 @@ struct Producer<'p> {
 }
 
 impl Producer<'_> {
-    /// Reads all there is. A `fresh` output has a file even where there is no input.
-    fn run(&mut self, fresh: bool) {
+    /// Reads all there is. An output has a file even where there is no input.
+    fn run(&mut self) {
         self.left = self.kept.next();
         let options = self.options;
         let ended = options.inputs.each(options.longest_input, options.encoding, &mut |item| self.take(item));
@@ -113,7 +115,7 @@ impl Producer<'_> {
             self.result = Err(ManifestError::OtherInputs(self.manifest.to_owned()).into());
             return;
         }
-        if self.in_shard > 0 || fresh {
+        if self.in_shard > 0 || self.bare {
             self.end_group(true);
         }
         let _ = self.read();
@@ -157,7 +159,7 @@ impl Producer<'_> {
         self.window.push((take(&mut self.group), names));
         self.heavy = self.heavy.saturating_add(take(&mut self.weight));
         if ends {
-            self.in_shard = 0;
+            (self.in_shard, self.bare) = (0, false);
         }
     }
 
