@@ -196,7 +196,7 @@ fn bytes<'b>(
     options: &Options,
 ) -> Result<Raw<'b>, Fault> {
     match content {
-        Content::File(path, bytes) => Ok((file(&path, bytes > 0, options.longest_input, buffer)?, None)),
+        Content::File(path, bytes) => Ok((file(&path, bytes, options.longest_input, buffer)?, None)),
         Content::Bytes(bytes, encoding) => {
             *buffer = bytes;
             Ok((buffer, encoding))
@@ -246,9 +246,9 @@ impl Sink {
     }
 }
 
-/// The bytes of a file, read into `buffer`, which only grows. A `plain` one, no pipe, ends where it gives less than it
-/// is asked for.
-fn file<'b>(path: &Path, plain: bool, most: u64, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], Fault> {
+/// The bytes of a file, read into `buffer`, which only grows. One of so many `bytes`, no pipe, ends where it has given
+/// them and gives less than it is asked for; some file systems give less before that, too.
+fn file<'b>(path: &Path, bytes: u64, most: u64, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], Fault> {
     let unreadable = |error: io::Error| (Status::Unreadable, sentence(&error));
     let mut file = File::open(path).map_err(unreadable)?;
     let mut len = 0;
@@ -269,7 +269,7 @@ fn file<'b>(path: &Path, plain: bool, most: u64, buffer: &'b mut Vec<u8>) -> Res
         {
             return Err((status, message));
         }
-        if read == 0 || plain && read < asked {
+        if read == 0 || bytes > 0 && len as u64 >= bytes && read < asked {
             return Ok(buffer.get(..len).unwrap_or_default());
         }
     }
