@@ -90,7 +90,8 @@ const fn below(place: u8) -> Places {
 
 /// Decides for every numbered section of `blocks`.
 pub(crate) fn decide(source: &str, blocks: &mut [FlatBlock]) {
-    let mut headings = Headings { source, blocks, series: Default::default(), open: 0, law: false };
+    let mut headings =
+        Headings { source, blocks, series: Default::default(), open: 0, law: false, chapters: false, articles: None };
     for at in 0..headings.blocks.len() {
         headings.hear(at);
     }
@@ -108,6 +109,10 @@ struct Headings<'src, 'b> {
     open: Places,
     /// Whether the document has articles.
     law: bool,
+    /// Whether it has chapters.
+    chapters: bool,
+    /// Whether its dotted numbers stand for articles, which the first of them tells.
+    articles: Option<bool>,
 }
 
 impl Headings<'_, '_> {
@@ -115,11 +120,12 @@ impl Headings<'_, '_> {
     fn hear(&mut self, at: usize) {
         let Some(block) = self.blocks.get_mut(at) else { return };
         if block.opens {
-            self.law = false;
+            (self.law, self.chapters, self.articles) = (false, false, None);
         }
         let unit = block.role == Role::Numbered && block.level == 0;
         if unit {
             self.law |= block.style == Some(MarkerStyle::Article);
+            self.chapters |= block.style < Some(MarkerStyle::Article);
             unit_heading(self.source, block);
         }
         let (opens, section) = (block.opens, (block.role == Role::Numbered && !unit).then_some(*block));
@@ -137,7 +143,11 @@ impl Headings<'_, '_> {
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
-        let lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
+        let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
+        let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
+        if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
+            lean = Lean::Item;
+        }
         let Some(series) = self.series.get_mut(usize::from(place)) else { return };
         self.open |= 1 << place;
         series.votes.add(lean, &phrase);
@@ -154,6 +164,11 @@ impl Headings<'_, '_> {
         if let (false, Ok(block)) = (decided, u32::try_from(at)) {
             series.undecided.push(Member { block, lean, label, short, length: length(&phrase) });
         }
+    }
+
+    /// Whether 1.2 stands for a 条: under a 章, where the first such number, which leans to `lean`, is that of an item.
+    fn are_articles(&mut self, lean: Lean) -> bool {
+        *self.articles.get_or_insert(self.chapters && lean == Lean::Item)
     }
 
     /// Settles those of the series at `places` that are open.
