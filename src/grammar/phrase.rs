@@ -22,7 +22,7 @@ pub(crate) enum Ends {
     LastColon,
     /// The block ends without a mark.
     Nothing,
-    /// A ； or ，, the quoted text of a 条 behind its colon, or the phrase is too long.
+    /// A ； or ，, a 。 with a 但书 behind it, the quoted text of a 条 behind its colon, or the phrase is too long.
     No,
 }
 
@@ -79,7 +79,8 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
         let last = rest.is_empty();
         match c {
             '0'..='9' | '、' => {}
-            '。' if depth == 0 => break (if last || rest == "”" { Ends::LastSentence } else { Ends::Sentence }, end),
+            '。' if depth == 0 && (last || rest == "”") => break (Ends::LastSentence, end),
+            '。' if depth == 0 => break (if rest.starts_with('但') { Ends::No } else { Ends::Sentence }, end),
             '，' | ',' if depth == 0 && last => break (Ends::No, end),
             '，' | ',' if depth == 0 => commas += 1,
             '：' | ':' | '∶' if depth == 0 && !is_time(text, end, rest) => {
