@@ -185,9 +185,9 @@ pub(crate) static NOT_IN_ORGANS: Openings = Openings::of(&[
 /// What groups and persons in a 主送 end in, besides organs.
 pub(crate) static GROUPS: Endings = Endings::of(&[
     "单位", "部门", "机构", "机关", "企业", "公司", "银行", "委办局", "部委", "委", "办", "局", "部", "厅",
-    "处", "院", "校", "所", "职工", "缴存人", "参与人", "会员", "人员", "居民", "市民", "群众", "企事业",
+    "处", "院", "校", "所", "职工", "人", "者", "会员", "人员", "居民", "市民", "群众", "企事业",
     "组织", "学校", "农场", "街道", "社区", "镇", "乡", "村", "省", "市", "县", "区", "州", "盟", "旗",
-    "高校", "支部", "团体", "用户", "室", "个人", "主体",
+    "高校", "支部", "团体", "用户", "室", "主体",
 ]);
 
 /// What the last member of a 主送 list does not hold: words of a sentence.
