@@ -108,9 +108,9 @@ impl<'src> Reader<'src, '_> {
         if titled || group.is_empty() {
             return self.flush_from(group, start);
         }
-        let (before, lines) = (self.blocks.len(), group.end - group.start);
+        let lines = group.end - start.unwrap_or(group.start);
         self.discard(group);
-        group.aside = (lines <= MOST_ASIDE).then_some((before, self.blocks.len()));
+        group.aside = (lines <= MOST_ASIDE).then_some((self.blocks.len() - lines, self.blocks.len()));
     }
 
     /// Where no title was found, the last lines set aside are.
@@ -274,6 +274,7 @@ impl<'src> Reader<'src, '_> {
             // Nothing stands between the label of an 附件 and its title.
             return Some(lines.start);
         }
+        let lines = lines.start + usize::from(lines.len() > 1 && self.ends_way(lines.start))..lines.end;
         let count = lines.len();
         if self.is_first() && count >= 3 && !title::is_column(self.text(group.end - 1)) {
             // Menus of a web page, each line apart: the title is what stands together at the end.
@@ -291,6 +292,12 @@ impl<'src> Reader<'src, '_> {
             ..=3 => Some(lines.clone().find(fits).unwrap_or(lines.start)),
             _ => lines.clone().find(|n| fits(n) && group.end - n <= 3),
         }
+    }
+
+    /// Whether line `at` gives the last entry of the way to the page again, which stands right above.
+    fn ends_way(&self, at: usize) -> bool {
+        let above = self.blocks.last().map_or("", |block| block.span.of(self.source));
+        above.ends_with(self.text(at)) && furniture::is_way(above)
     }
 
     /// Line `at`, without the blanks of letter-spacing.
