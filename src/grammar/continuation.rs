@@ -142,7 +142,9 @@ impl Reader<'_, '_> {
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
     fn overflows(&self, at: usize, line: &Line, before: &Line, open: &Open) -> bool {
         let Some(width) = self.page.width else { return false };
-        if line.style.is_some() || self.column(open, before) + 1 < width || self.is_heading(open) {
+        // Letters and figures count less than they take.
+        let slack = if self.is_flush(line, before) { 6 } else { 1 };
+        if line.style.is_some() || self.column(open, before) + slack < width || self.is_heading(open) {
             return false;
         }
         // The last line of a paragraph has a mark at its end.

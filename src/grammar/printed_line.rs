@@ -71,9 +71,14 @@ impl Reader<'_, '_> {
     /// left where first lines are set in.
     pub(super) fn begins_none(&self, at: usize, width: u32, open: &Open) -> bool {
         let (Some(line), Some(before)) = (self.line(at), self.line(open.line)) else { return false };
-        let flush = self.page.indented && self.page.indent(line) == 0 && self.page.indent(before) > 0;
+        let flush = self.is_flush(line, before);
         let bracket = || line.style.is_none() && self.text(at).starts_with('（');
         before.closes == End::Other && self.width(open.line) * 3 > width * 2 && (flush || bracket())
+    }
+
+    /// Whether `line` stands flush left under `before`, which is set in as first lines are there.
+    pub(super) fn is_flush(&self, line: &Line, before: &Line) -> bool {
+        self.page.indented && self.page.indent(line) == 0 && self.page.indent(before) > 0
     }
 
     /// Whether `line` is torn off the one before: it breaks off, and is set further in than any first line is.
