@@ -4,6 +4,7 @@
 
 mod args;
 mod bars;
+mod color;
 mod command;
 mod escape;
 mod input;

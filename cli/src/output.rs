@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 
-use crate::escape;
+use crate::{color, escape};
 
 /// Standard output. After the first error nothing more is written.
 #[derive(Debug)]
@@ -48,10 +48,10 @@ impl Output {
 
     /// Writes text; on a terminal in the colour that `style` begins, where colours are wanted.
     pub(crate) fn paint(&mut self, style: &str, text: &str) {
-        let painted = self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let painted = self.terminal && color::wanted();
         self.write_raw(if painted { style } else { "" });
         self.write(text);
-        self.write_raw(if painted { "\u{1b}[0m" } else { "" });
+        self.write_raw(if painted { color::OFF } else { "" });
     }
 
     fn write_raw(&mut self, text: &str) {

@@ -7,13 +7,11 @@ use hongtou::{LineIndex, Position};
 use serde::Serialize;
 
 use crate::args::{ReferenceFormat, ReferencesArgs};
+use crate::color;
 use crate::input;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::status::Status;
-
-/// How the place of a reference is painted.
-const PLACE: &str = "\u{1b}[35m";
 
 /// Writes the references in each file.
 pub(crate) fn references(args: &ReferencesArgs, output: &mut Output) -> Status {
@@ -40,7 +38,7 @@ fn one(args: &ReferencesArgs, path: &Path, source: &str, output: &mut Output) {
         match args.format {
             ReferenceFormat::Text => {
                 let name = if args.inputs.are_several() { format!("{}:", input::name(path)) } else { String::new() };
-                output.paint(PLACE, &format!("{name}{line}:{column}"));
+                output.paint(color::PLACE, &format!("{name}{line}:{column}"));
                 output.write(&format!(" {} → {}\n", reference.text.as_str(), reference.target));
             }
             ReferenceFormat::Json => {

@@ -13,7 +13,7 @@ use hongtou::{Diagnostic, LineIndex, Position, Span};
 use unicode_width::UnicodeWidthStr;
 
 use super::excerpt::{Excerpt, excerpt};
-use crate::escape;
+use crate::{color, escape};
 
 /// Writes remarks on one text.
 pub(super) struct Painter<'a> {
@@ -31,7 +31,7 @@ impl Painter<'_> {
         out += &self.shown(diagnostic.span, style, '^', index);
         for other in &diagnostic.related {
             out.extend(["note: ", &escape::one_line(&other.message), "\n"]);
-            out += &self.shown(other.span, NOTE, '-', index);
+            out += &self.shown(other.span, color::NOTE, '-', index);
         }
         out + "\n"
     }
@@ -58,18 +58,16 @@ impl Painter<'_> {
     }
 
     fn painted(&self, style: &str, text: &str) -> String {
-        if self.color { format!("{style}{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.color { format!("{style}{text}{}", color::OFF) } else { text.to_owned() }
     }
 }
-
-const NOTE: &str = "\u{1b}[1;34m";
 
 /// How a severity is painted.
 const fn style(severity: Severity) -> &'static str {
     match severity {
-        Severity::Info => "\u{1b}[1;36m",
-        Severity::Warning => "\u{1b}[1;33m",
-        Severity::Error => "\u{1b}[1;31m",
+        Severity::Info => color::INFO,
+        Severity::Warning => color::WARNING,
+        Severity::Error => color::ERROR,
     }
 }
 
@@ -122,7 +120,7 @@ note: the number before
             Diagnostic { code, severity: Severity::Warning, span, message: message.into(), related: Vec::new() };
         let painter = Painter { name: "notice.txt", source, color: true };
         let text = painter.render(&diagnostic, &LineIndex::new(source));
-        let plain = text.replace(style(Severity::Warning), "").replace("\u{1b}[0m", "");
+        let plain = text.replace(style(Severity::Warning), "").replace(color::OFF, "");
         assert!(!plain.contains(crate::escape::steers), "{plain:?}");
         assert!(plain.contains("<U+001B>]0;x<U+0007>三、") && plain.contains("found <U+001B>[2J"), "{plain}");
     }
