@@ -107,13 +107,13 @@ pub(crate) fn tally_line(tally: &Tally, place: &str) -> String {
         more => format!("; {more} places were no characters"),
     };
     let (inputs, rows) = (counted(tally.inputs(), "input"), counted(tally.rows, "row"));
-    format!("{inputs} ({}), {rows}{place}{replaced}", statuses(tally))
+    format!("{inputs}{}, {rows}{place}{replaced}", statuses(tally))
 }
 
-/// `2 ok, 1 undecodable`.
+/// ` (2 ok, 1 undecodable)`; nothing where there are no inputs.
 pub(crate) fn statuses(tally: &Tally) -> String {
     let statuses: Vec<_> = tally.statuses().map(|(status, count)| format!("{count} {}", status.name())).collect();
-    statuses.join(", ")
+    if statuses.is_empty() { String::new() } else { format!(" ({})", statuses.join(", ")) }
 }
 
 fn style(template: &str) -> ProgressStyle {

@@ -10,8 +10,8 @@ use hongtou::{Diagnostic, LineIndex};
 use hongtou_extract::Decoded;
 
 use crate::args::Diagnostics;
-use crate::escape;
 use crate::input::{self, InputError};
+use crate::{color, escape};
 
 mod excerpt;
 mod json;
@@ -29,7 +29,7 @@ pub(crate) struct Reporter {
 impl Reporter {
     /// Remarks written `way`.
     pub(crate) fn new(way: Diagnostics) -> Self {
-        let color = io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let color = io::stderr().is_terminal() && color::wanted();
         Self { way, color, counts: [0; 3], unread: 0 }
     }
 
@@ -80,7 +80,7 @@ impl Reporter {
         } else {
             format!("{replaced} places are no characters")
         };
-        let (on, off) = self.paint("\u{1b}[1;33m");
+        let (on, off) = self.paint(color::WARNING);
         to_stderr(&format!("{on}warning{off}: {}: {places} of {encoding} and read as U+FFFD\n", input::name(path)));
     }
 
@@ -93,13 +93,13 @@ impl Reporter {
 
     /// Something the command could not do.
     pub(crate) fn failure(&self, message: &str) {
-        let (on, off) = self.paint("\u{1b}[1;31m");
+        let (on, off) = self.paint(color::ERROR);
         to_stderr(&format!("{on}error{off}: {}\n", escape::one_line(message)));
     }
 
     /// What turns a colour on, and off again.
-    fn paint(&self, color: &'static str) -> (&'static str, &'static str) {
-        if self.color { (color, "\u{1b}[0m") } else { ("", "") }
+    fn paint(&self, style: &'static str) -> (&'static str, &'static str) {
+        if self.color { (style, color::OFF) } else { ("", "") }
     }
 
     /// One line that sums up, where there is something to sum up.
@@ -119,7 +119,12 @@ impl Reporter {
 
 /// `2 warnings`.
 pub(crate) fn counted(count: u64, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    format!("{count} {}", plural(count, what))
+}
+
+/// The word for so many: `warnings`.
+pub(crate) fn plural(count: u64, what: &str) -> String {
+    what.to_owned() + if count == 1 { "" } else { "s" }
 }
 
 /// Writes to standard error; what does not arrive is lost.

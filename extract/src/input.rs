@@ -18,7 +18,7 @@ use crate::outcome::Status;
 /// A text to read, or what was met in its place.
 #[derive(Debug)]
 pub(crate) struct Item {
-    /// Its name: no other input has it.
+    /// Its name: that of no other input, where none was given twice.
     pub(crate) name: String,
     /// What it is called in the rows, where a table says so.
     pub(crate) id: Option<String>,

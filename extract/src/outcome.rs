@@ -140,7 +140,7 @@ impl Tally {
     }
 }
 
-/// `{"ok": 3, "undecodable": 1, "bytes": 1200, "replaced": 0}`
+/// `{"all": 4, "ok": 3, "undecodable": 1, "bytes": 1200, "replaced": 0}`
 impl Serialize for Tally {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

@@ -86,6 +86,12 @@ impl Preset {
         }
     }
 
+    /// The one of this name, of those that need no selector.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| preset.name() == name)
+    }
+
     /// The columns it has where none are asked for.
     #[must_use]
     pub const fn columns(self) -> &'static [Column] {
@@ -104,6 +110,33 @@ impl Preset {
     pub fn all_columns(self) -> impl Iterator<Item = &'static Column> {
         let own = self.columns();
         own.iter().chain(MORE.iter().filter(|more| own.iter().all(|column| column.name != more.name)))
+    }
+
+    /// The columns of these names, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Which name is none of a column, with those it can have, or stands twice.
+    ///
+    /// ```
+    /// use hongtou_extract::Preset;
+    /// let columns = Preset::Sections.named(&["text".to_owned(), "path".to_owned()]);
+    /// assert!(columns.is_ok_and(|columns| columns[1].name == "path"));
+    /// assert!(Preset::Sections.named(&["txt".to_owned()]).is_err());
+    /// ```
+    pub fn named(self, names: &[String]) -> Result<Vec<&'static Column>, String> {
+        let mut columns: Vec<&Column> = Vec::with_capacity(names.len());
+        for name in names {
+            let found = self.all_columns().find(|column| column.name == name).ok_or_else(|| {
+                let there: Vec<_> = self.all_columns().map(|column| column.name).collect();
+                format!("{} have no column {name:?}; theirs: {}", self.name(), there.join(", "))
+            })?;
+            if columns.iter().any(|column| column.name == found.name) {
+                return Err(format!("the column {name:?} is named twice"));
+            }
+            columns.push(found);
+        }
+        Ok(columns)
     }
 
     /// Calls `each` for every row of a text.

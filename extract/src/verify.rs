@@ -6,7 +6,7 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::manifest::{self, Line, Shard};
+use crate::manifest::{self, Line, ManifestError, Shard};
 use crate::outcome::Tally;
 use crate::own;
 
@@ -27,9 +27,14 @@ pub struct Verified {
 /// # Errors
 ///
 /// Where the manifest can't be read.
-pub fn verify(output: &Path) -> io::Result<Verified> {
+pub fn verify(output: &Path) -> Result<Verified, ManifestError> {
     let path = own::manifest(output);
-    let file = File::open(&path)?;
+    looked_through(output, &path).map_err(|error| ManifestError::Io { path, error })
+}
+
+/// What is found by the manifest at `path`.
+fn looked_through(output: &Path, path: &Path) -> io::Result<Verified> {
+    let file = File::open(path)?;
     let length = file.metadata()?.len();
     let (mut found, mut shard, mut begun, mut ended, mut read) =
         (Verified::default(), Tally::default(), false, None, 0);
@@ -44,7 +49,7 @@ pub fn verify(output: &Path) -> io::Result<Verified> {
                     found.faults.push(format!("the manifest is that of another table: it names {}", said.file));
                 }
                 let tally = std::mem::take(&mut shard);
-                found.faults.extend(sums(&said, &tally).chain(fault(&said, &path)));
+                found.faults.extend(sums(&said, &tally).chain(fault(&said, path)));
                 found.tally.join(&tally);
             }
             Line::End { inputs, rows } => ended = Some((inputs, rows)),

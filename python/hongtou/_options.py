@@ -28,12 +28,9 @@ def asked(
     _check("tokenizer", tokenizer, (Tokenizer, type(None)), "a hongtou.Tokenizer")
     _check("chunk_chars", chunk_chars, SupportsIndex, "1 or more", 1)
     _check("threads", threads, SupportsIndex, "0 or more", 0)
-    names = names_of("columns", columns or ())
-    if len(set(names)) < len(names):
-        raise OptionError(f"found columns={names!r}, expected each once")
     return {
         "preset": preset,
-        "columns": None if columns is None else names,
+        "columns": None if columns is None else names_of("columns", columns),
         "select": select,
         "chunk_chars": chunk_chars,
         "encoding": encoding,

@@ -61,19 +61,12 @@ impl Asked {
         let Some(names) = &self.columns else {
             return Ok(preset.columns().iter().filter(|column| self.named || column.name != "id").collect());
         };
-        let find = |name: &String| {
-            preset.all_columns().find(|column| column.name == name).ok_or_else(|| {
-                let there: Vec<_> = preset.all_columns().map(|column| column.name).collect();
-                let message = format!("{} have no column {name:?}; theirs: {}", preset.name(), there.join(", "));
-                bad_option(py, &message)
-            })
-        };
-        names.iter().map(find).collect()
+        preset.named(names).map_err(|message| bad_option(py, &message))
     }
 }
 
 fn preset(py: Python<'_>, name: &str) -> PyResult<Preset> {
-    Preset::ALL.into_iter().find(|preset| preset.name() == name).ok_or_else(|| {
+    Preset::from_name(name).ok_or_else(|| {
         let message = format!("found {name:?}, expected one of {}", Preset::ALL.map(Preset::name).join(", "));
         bad_option(py, &message)
     })
@@ -105,6 +98,7 @@ pub(crate) fn schema(py: Python<'_>, asked: Asked) -> PyResult<Bound<'_, Table>>
 /// What a diagnostic means, in Markdown.
 #[pyfunction]
 pub(crate) fn explain(py: Python<'_>, code: &str) -> PyResult<&'static str> {
-    let found = Code::all().find(|known| known.name() == code);
-    found.map(Code::explanation).ok_or_else(|| bad_option(py, &format!("{code:?} is no code of a diagnostic")))
+    Code::from_name(code)
+        .map(Code::explanation)
+        .ok_or_else(|| bad_option(py, &format!("{code:?} is no code of a diagnostic")))
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use hongtou_extract::Preset;
 
@@ -35,8 +35,8 @@ pub(crate) struct ExtractArgs {
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
     /// What a row is
-    #[arg(long = "as", value_name = "WHAT", default_value = "documents", value_parser = PossibleValuesParser::new(Preset::ALL.map(Preset::name)), help_heading = "Table")]
-    pub(crate) preset: String,
+    #[arg(long = "as", value_name = "WHAT", default_value = "documents", value_parser = preset(), help_heading = "Table")]
+    pub(crate) preset: Preset,
     /// Rows are what this finds, in the language of `hongtou query`: 'section[heading*=问题]'
     #[arg(long, value_name = "SELECTOR", conflicts_with = "preset", help_heading = "Table")]
     pub(crate) select: Option<String>,
@@ -47,7 +47,7 @@ pub(crate) struct ExtractArgs {
     #[arg(long, value_name = "FILE", help_heading = "Table")]
     pub(crate) user_dict: Option<PathBuf>,
     /// The most characters in a chunk
-    #[arg(long, value_name = "N", default_value_t = 800, help_heading = "Table")]
+    #[arg(long, value_name = "N", default_value_t = 800, value_parser = RangedU64ValueParser::<usize>::new().range(1..), help_heading = "Table")]
     pub(crate) chunk_chars: usize,
     /// Where the table goes; its ending tells the format: .jsonl, .csv, .parquet. Without it: standard output
     #[arg(long, short, value_name = "OUT", help_heading = "Output")]
@@ -73,6 +73,12 @@ pub(crate) struct ExtractArgs {
     /// Neither progress nor summary
     #[arg(long, short, help_heading = "Output")]
     pub(crate) quiet: bool,
+}
+
+/// The presets that need no selector, by their names.
+fn preset() -> impl TypedValueParser<Value = Preset> {
+    let known = PossibleValuesParser::new(Preset::ALL.map(Preset::name));
+    known.try_map(|name| Preset::from_name(&name).ok_or("no such table"))
 }
 
 /// How a table is written.

@@ -9,6 +9,7 @@ use clap::builder::RangedU64ValueParser;
 use hongtou_extract::{Encoding, Inputs, Options};
 
 use super::files::named;
+use crate::input::{InputError, name};
 
 /// Files, folders, archives, tables, and how they are read.
 #[derive(Debug, Args)]
@@ -47,7 +48,9 @@ impl InputArgs {
             return Err(format!("no INPUT is named: `hongtou {command} FOLDER` reads a folder, `-` is standard input"));
         }
         if let Some(list) = &self.files_from {
-            paths.extend(listed(list).map_err(|error| format!("cannot read {}: {error}", list.display()))?);
+            paths.extend(
+                listed(list).map_err(|error| format!("cannot read {}: {}", name(list), InputError::from(error)))?,
+            );
         }
         let inputs = Inputs {
             paths,

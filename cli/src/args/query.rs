@@ -35,7 +35,7 @@ pub(crate) struct QueryArgs {
     #[arg(long, short, value_enum, default_value_t = MatchFormat::Text)]
     pub(crate) format: MatchFormat,
     /// Write how many were found in each file
-    #[arg(long, short)]
+    #[arg(long, short, conflicts_with = "format")]
     pub(crate) count: bool,
 }
 

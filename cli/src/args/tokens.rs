@@ -11,8 +11,8 @@ INPUT is what it is to `hongtou extract`: files, folders, archives, tables, in a
 elements are cut but those of furniture (page numbers, web menus); --select takes others. Places are those in the text \
 as it was decoded; a word torn by a line end is one word.
 
-In JSONL: id, element (its number in the text), type, part (marker, heading, label or text), path, text, its place, and \
-tokens, each with start and end (bytes), char_start and char_end (characters) and at (its first character in the text). \
+In JSONL: id, element (its number in the text), type, part (marker, heading, ending, label or text), path, text, its place, \
+and tokens, each with start and end (bytes), char_start and char_end (characters) and at (its first character in the text). \
 In CoNLL-U: sentences end at 。！？； and MISC has TokenRange (characters) and ByteRange.
 
 A user dictionary has one word a line, if wanted with a count and a part of speech: `蓝绿空间 20 n`.

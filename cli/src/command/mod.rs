@@ -1,4 +1,4 @@
-//! One file for each command.
+//! One file for each command, and one for what those that read many texts have in common.
 
 mod completions;
 mod explain;
@@ -7,6 +7,7 @@ mod label;
 mod parse;
 mod query;
 mod references;
+mod run;
 mod stats;
 mod tokens;
 mod verify;

@@ -8,26 +8,18 @@ use hongtou::query::{Match, Selector};
 use hongtou::{LineIndex, Position, Span};
 use serde::Serialize;
 
+use super::run::selector;
 use crate::args::{MatchFormat, QueryArgs};
+use crate::color;
 use crate::input;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::status::Status;
 
-/// How the place of a match is painted.
-const PLACE: &str = "\u{1b}[35m";
-
 /// Writes what the selector finds in each file.
 pub(crate) fn query(args: &QueryArgs, output: &mut Output) -> Status {
-    let mut reporter = Reporter::plain();
-    let selector: Selector = match args.selector.parse() {
-        Ok(selector) => selector,
-        Err(error) => {
-            reporter.bad_query(&args.selector, &error);
-            return Status::Usage;
-        }
-    };
-    input::each(&args.inputs, output, &mut reporter, |path, source, output, _| {
+    let Some(selector) = selector(&args.selector) else { return Status::Usage };
+    input::each(&args.inputs, output, &mut Reporter::plain(), |path, source, output, _| {
         one(args, &selector, path, source, output);
     })
 }
@@ -75,7 +67,7 @@ impl Shown<'_> {
     fn line(&self, text: &str, found: Option<&Match<'_>>, output: &mut Output) {
         if self.several {
             let line = found.map(|found| format!("{}:", self.position(found).line)).unwrap_or_default();
-            output.paint(PLACE, &format!("{}:{line}", input::name(self.path)));
+            output.paint(color::PLACE, &format!("{}:{line}", input::name(self.path)));
             output.write(" ");
         }
         output.write(text);
@@ -84,7 +76,7 @@ impl Shown<'_> {
 
     fn span(&self, found: &Match<'_>, output: &mut Output) {
         let (Position { line, column, .. }, span) = (self.position(found), found.span());
-        output.paint(PLACE, &format!("{}:{line}:{column}", input::name(self.path)));
+        output.paint(color::PLACE, &format!("{}:{line}:{column}", input::name(self.path)));
         output.write(&format!(" {}-{}\n", span.start, span.end));
     }
 

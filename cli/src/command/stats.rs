@@ -1,33 +1,25 @@
 //! `hongtou stats INPUT…`.
 
-use hongtou_extract::{Counter, Options, RunError, Spread, Stats, stats as count};
+use hongtou_extract::{Counter, Options, Spread, Stats, stats as count};
 
+use super::run::{asked, failed, status};
 use crate::args::StatsArgs;
 use crate::bars::{Bars, grouped, width};
 use crate::output::Output;
 use crate::progress::{Progress, statuses};
-use crate::report::Reporter;
+use crate::report::plural;
 use crate::status::Status;
 
 /// Writes what the texts are.
 pub(crate) fn stats(args: &StatsArgs, output: &mut Output) -> Status {
-    let reporter = Reporter::plain();
-    let options = match args.inputs.options("stats") {
-        Ok(options) => Options { threads: args.threads, ..options },
-        Err(message) => {
-            reporter.failure(&message);
-            return Status::Usage;
-        }
-    };
+    let Some(options) = asked(args.inputs.options("stats")) else { return Status::Usage };
+    let options = Options { threads: args.threads, ..options };
     let progress = Progress::begin(args.quiet, &options.inputs);
     let result = count(&options, &progress);
     progress.end();
     let found = match result {
         Ok(found) => found,
-        Err(error) => {
-            reporter.failure(&error.to_string());
-            return if matches!(error, RunError::Stopped) { Status::Interrupted } else { Status::OutputLost };
-        }
+        Err(error) => return failed(&error, None),
     };
     progress.untold();
     if args.json {
@@ -36,21 +28,23 @@ pub(crate) fn stats(args: &StatsArgs, output: &mut Output) -> Status {
     } else {
         output.write(&report(&found, args.top, width()));
     }
-    if found.inputs.failed() > 0 { Status::InputFailed } else { Status::Done }
+    status(&found.inputs)
 }
 
 /// The report for people, no wider than `width`.
 fn report(stats: &Stats, top: usize, width: usize) -> String {
-    let (texts, characters) = (stats.documents, stats.characters.sum);
+    let texts = stats.documents;
+    let many = |count: u64, what: &str| format!("{} {}", grouped(count), plural(count, what));
     let mut out = format!(
-        "{} texts, {} characters, {} sections, {} 条, {} remarks\n",
-        grouped(texts),
-        grouped(characters),
-        grouped(stats.sections.sum),
+        "{}, {}, {}, {} 条, {}\n{}{}\n",
+        many(texts, "text"),
+        many(stats.characters.sum, "character"),
+        many(stats.sections.sum, "section"),
         grouped(stats.articles.sum),
-        grouped(stats.remarks),
+        many(stats.remarks, "remark"),
+        many(stats.inputs.inputs(), "input"),
+        statuses(&stats.inputs),
     );
-    out.extend([grouped(stats.inputs.inputs()), " inputs (".to_owned(), statuses(&stats.inputs), ")\n".to_owned()]);
     let mut list = |title: &str, rows: Vec<(String, u64)>| {
         if rows.iter().any(|(_, count)| *count > 0) {
             out.extend(["\n", title, "\n"]);

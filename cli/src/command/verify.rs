@@ -3,7 +3,6 @@
 use hongtou_extract::verify as look;
 
 use crate::args::VerifyArgs;
-use crate::input::name;
 use crate::output::Output;
 use crate::progress::tally_line;
 use crate::report::Reporter;
@@ -23,7 +22,7 @@ pub(crate) fn verify(args: &VerifyArgs, output: &mut Output) -> Status {
             Status::InputFailed
         }
         Err(error) => {
-            reporter.failure(&format!("cannot read the manifest of {}: {error}", name(&args.output)));
+            reporter.failure(&format!("cannot read {error}"));
             Status::InputFailed
         }
     }

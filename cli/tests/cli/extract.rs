@@ -108,7 +108,9 @@ fn the_bytes_are_the_same_whatever_the_threads() {
 fn a_wrong_column_is_told_with_the_right_ones() {
     let files = notices(1);
     let out = files.hongtou().args(["extract", "in", "--columns", "titel"]).assert().code(2);
-    out.stderr(predicates::str::contains("have no column titel; theirs: id, title, kind"));
+    out.stderr(predicates::str::contains("have no column \"titel\"; theirs: id, title, kind"));
+    let out = files.hongtou().args(["extract", "in", "--columns", "id,title,id"]).assert().code(2);
+    out.stderr("error: the column \"id\" is named twice\n");
     files
         .hongtou()
         .args(["extract", "in", "--columns", "help"])

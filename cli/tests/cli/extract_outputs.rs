@@ -53,6 +53,8 @@ fn damage_is_found() {
     }
     fs::remove_file(files.path("out.jsonl")).unwrap();
     files.hongtou().args(["verify", "out.jsonl"]).assert().code(1);
+    let run = files.hongtou().args(["verify", "none.csv"]).assert().code(1);
+    run.stderr(predicates::str::contains("cannot read none.manifest.jsonl: "));
 }
 
 #[cfg(target_os = "linux")]
@@ -74,6 +76,11 @@ fn what_would_be_lost_is_not_written_over() {
     run.stderr(predicates::str::contains("a.jsonl is an input"));
     fs::create_dir(files.path("d")).unwrap();
     files.hongtou().args(["extract", "a.jsonl", "-o", "d"]).assert().code(2);
+    files.hongtou().args(["extract", "d", "-o", "none/"]).assert().code(2);
+    let run = files.hongtou().args(["extract", "d", "-o", "none/out.csv"]).assert().code(2);
+    run.stderr("error: none/out.csv is in no directory: make none first\n");
+    // A manifest could not name it.
+    files.shell("$H extract d -o $'\\xff.csv'").code(2).stderr(predicates::str::contains("no name in UTF-8"));
     assert_eq!(fs::read_dir(files.path(".")).unwrap().count(), 2, "nothing was written");
     // One manifest can't speak for two tables: it is that of the later.
     files.hongtou().args(["extract", "d", "-o", "out.jsonl"]).assert().code(0);
