@@ -1,14 +1,8 @@
 //! A byte range of the source text.
 
 use serde::{Deserialize, Serialize};
+
 /// Half-open byte range `start..end` of the source, always on character boundaries.
-///
-/// ```
-/// use hongtou::Span;
-/// let span = Span::new(3, 9);
-/// assert_eq!(span.of("一二三四"), "二三");
-/// assert_eq!(span.len(), 6);
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(PartialOrd, Ord, Default)]
@@ -39,6 +33,13 @@ impl Span {
     }
 
     /// The text of the range; empty where the range is not one of `source`.
+    ///
+    /// ```
+    /// use hongtou::Span;
+    /// let span = Span::new(3, 9);
+    /// assert_eq!(span.of("一二三四"), "二三");
+    /// assert_eq!(span.len(), 6);
+    /// ```
     #[must_use]
     pub fn of(self, source: &str) -> &str {
         source.get(self.start as usize..self.end as usize).unwrap_or("")

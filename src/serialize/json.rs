@@ -9,15 +9,6 @@ use crate::diagnostic::Diagnostic;
 const VERSION: u32 = 1;
 
 /// What is written as JSON: a document, the remarks on it, and the version of the format.
-///
-/// ```
-/// use hongtou::{from_json, to_json};
-/// let document = hongtou::ast::Document::default();
-/// let json = to_json(&document, &[]);
-/// assert!(json.starts_with(r#"{"hongtou":1,"document":"#));
-/// assert_eq!(from_json(&json)?.document, document);
-/// # Ok::<(), hongtou::JsonError>(())
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Envelope<'src> {
@@ -52,6 +43,15 @@ enum Kind {
 }
 
 /// `document` and the remarks on it as JSON on one line, in an [`Envelope`].
+///
+/// ```
+/// use hongtou::{from_json, to_json};
+/// let document = hongtou::ast::Document::default();
+/// let json = to_json(&document, &[]);
+/// assert!(json.starts_with(r#"{"hongtou":1,"document":"#));
+/// assert_eq!(from_json(&json)?.document, document);
+/// # Ok::<(), hongtou::JsonError>(())
+/// ```
 #[must_use]
 pub fn to_json(document: &Document<'_>, diagnostics: &[Diagnostic]) -> String {
     #[derive(Serialize)]

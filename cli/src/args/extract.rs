@@ -22,8 +22,8 @@ Examples:
   hongtou extract texts/ --as sections -o sections.parquet        one row a numbered section
   hongtou extract texts/ --select 'section[heading*=问题]' -o problems.csv
   hongtou extract crawl.jsonl --text-column text --id-column url --as articles -o articles.parquet
-  hongtou extract laws/ --as citations -o citations.parquet       one row a reference: 前款, 《…》（文号）第十条
-  hongtou extract big/ --shard 10000 -o out.parquet --resume      out-00000.parquet, out-00001.parquet, …
+  hongtou extract laws/ --as citations -o citations.parquet       one row a reference: 前款, 附件2
+  hongtou extract big/ --shard 10000 -o out.parquet --resume      out-00000.parquet, …
   hongtou extract notice.txt --columns title,doc_number,date      to standard output";
 
 /// `hongtou extract`.

@@ -7,11 +7,14 @@ use super::files::ENCODINGS;
 
 const EXAMPLES: &str = "\
 The language, in the spirit of CSS:
-  section, article, title, doc_number, …     elements, by their names in the JSON; `*` is any, `document` the text itself
-  [level=1]  [heading*=问题]  [year>=2020]    attributes: = is, *= contains, ^= begins, $= ends, >= and <=; [heading]: has one
-  chapter article      section > table       in it, right in it;  `a, b`: either
+  section, article, title, doc_number, …      elements, by their names in the JSON; `*` is any
+  document                                    the text itself
+  [level=1]  [heading*=问题]                  attributes: = is, *= contains, ^= begins, $= ends
+  [year>=2020]  [month<=6]  [heading]         no less; no more; has one
+  chapter article   section > table   a, b    in it; right in it; either
+  一/（三）/2   第十条第二款第（一）项        as people cite
+  附件2 > 三                                  the same in an attachment
   :has(table)  :not([heading])  :contains(防汛)  :first  :last  :nth(2)
-  一/（三）/2   第十条第二款第（一）项   附件2 > 三      as people cite
 
 Nothing found is no error: the exit code is 0.
 

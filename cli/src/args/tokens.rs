@@ -19,7 +19,7 @@ A user dictionary has one word a line, if wanted with a count and a part of spee
 
 Examples:
   hongtou tokens notice.txt                              one JSON object for each text
-  hongtou tokens texts/ --format plain > words.txt       words parted by blanks, one paragraph a line
+  hongtou tokens texts/ --format plain > words.txt       parted by blanks, one paragraph a line
   hongtou tokens texts/ --format conllu --user-dict organs.txt > texts.conllu
   hongtou tokens crawl.jsonl --text-column text --select 'section[heading*=问题] *'
   hongtou tokens notice.txt --graphemes --select title";

@@ -340,7 +340,7 @@ fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<
     Paragraph { text, clause, enumeration }
 }
 
-/// The cells of a row, where tabs or wide gaps part them.
+/// The cells of a row, where tabs part them.
 fn cells<'src>(text: &Text<'src>) -> Vec<Text<'src>> {
     let tabs = memchr_iter(b'\t', text.as_bytes());
     let count = tabs.clone().count();
