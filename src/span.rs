@@ -13,6 +13,11 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A length as the offset it is; no text is longer than 4 GiB.
+pub(crate) fn offset(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
 impl Span {
     /// The range `start..end`.
     #[must_use]

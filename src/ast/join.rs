@@ -9,7 +9,7 @@ use memchr::{memchr, memchr2_iter, memchr3_iter};
 use super::text::Pieces;
 use super::{Piece, Text};
 use crate::charset::{trim_end, trim_start};
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 /// The text of `span`, its lines rejoined, the stretches in `holes` left out.
 ///
@@ -123,11 +123,6 @@ impl<'src> Joined<'src> {
 #[cold]
 fn first_line_end(text: &str) -> Option<(usize, usize)> {
     text.match_indices(is_line_end).next().map(|(at, end)| (at, end.len()))
-}
-
-/// A length as the offset it is; texts are at most 4 GiB.
-fn offset(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::iter;
 use std::ops::Deref;
 
-use crate::span::Span;
+use crate::span::{Span, offset};
 use serde::{Deserialize, Serialize, Serializer};
 use smallvec::SmallVec;
 
@@ -117,7 +117,6 @@ impl<'src> Text<'src> {
     /// Source span of the bytes `start..end` of the text.
     #[must_use]
     pub fn source_span(&self, start: usize, end: usize) -> Span {
-        let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Span::new(self.locate(offset(start), start == end), self.locate(offset(end), true))
     }
 

@@ -9,7 +9,7 @@ use crate::ast::{Blocks, Document, FlatBlock, Text, rejoin};
 use crate::charset::trim_start;
 use crate::diagnostic::Diagnostic;
 use crate::source::Rare;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 use document::Documents;
 use enumeration::Seconds;
@@ -59,7 +59,7 @@ impl<'src> Source<'src, '_> {
             self.joined(Span::new(span.start + from, span.end))
         } else {
             let bare = trim_start(self.raw.get(from as usize..).unwrap_or(""));
-            Text::at(bare, Span::new(span.end - u32::try_from(bare.len()).unwrap_or(0), span.end))
+            Text::at(bare, Span::new(span.end - offset(bare.len()), span.end))
         };
         Some(text).filter(|text| !text.is_empty())
     }

@@ -7,7 +7,7 @@ use crate::charset::{holds, holds_pair, is_blank, is_colon, without};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
 };
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 use super::line::Line;
 use super::reader::{Reader, Zone};
@@ -56,9 +56,8 @@ impl Reader<'_, '_> {
             self.line(self.at).copied(),
         ) {
             let label = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
-            let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
-            self.push_span(Role::Attachment, Span::new(line.start, offset(label)), line.number);
-            self.push_span(Role::Title, Span::new(offset(cut), line.end), line.number);
+            self.push_span(Role::Attachment, Span::new(line.start, line.place(label)), line.number);
+            self.push_span(Role::Title, Span::new(line.place(cut), line.end), line.number);
             self.at += 1;
         }
     }
@@ -126,8 +125,7 @@ impl Reader<'_, '_> {
         let Some(line) = self.line(self.at).copied() else { return false };
         let signatory = signatory::recognise(text);
         let (front, behind) = text.split_at_checked(signatory.unwrap_or(text.len())).unwrap_or((text, ""));
-        let split = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
-        let end = split(front.trim_end().len());
+        let end = line.place(front.trim_end().len());
         self.forget_number_of_page(front);
         if self.has(Role::DocNumber) {
             if signatory != Some(0) {
@@ -136,8 +134,8 @@ impl Reader<'_, '_> {
         } else if let Some(cut) = doc_number::split_glued(front) {
             self.flush_over_number(group);
             let mark = front.get(..cut).unwrap_or("").trim_end().len();
-            self.push_span(Role::Mark, Span::new(line.start, split(mark)), line.number);
-            self.push_span(Role::DocNumber, Span::new(split(cut), end), line.number);
+            self.push_span(Role::Mark, Span::new(line.start, line.place(mark)), line.number);
+            self.push_span(Role::DocNumber, Span::new(line.place(cut), end), line.number);
         } else if doc_number::recognise(front.trim_end()).is_some() {
             self.flush_over_number(group);
             self.push_span(Role::DocNumber, Span::new(line.start, end), line.number);
@@ -146,11 +144,7 @@ impl Reader<'_, '_> {
         }
         if !behind.is_empty() {
             self.flush(group);
-            self.push_span(
-                Role::Signatory,
-                Span::new(line.end - u32::try_from(behind.len()).unwrap_or(0), line.end),
-                line.number,
-            );
+            self.push_span(Role::Signatory, Span::new(line.end - offset(behind.len()), line.end), line.number);
         }
         self.at += 1;
         true
@@ -188,10 +182,9 @@ impl Reader<'_, '_> {
         self.flush_over_number(group);
         match secrecy::split(text).filter(|_| role == Role::Secrecy).zip(self.line(self.at).copied()) {
             Some((cut, line)) => {
-                let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
                 let end = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
-                self.push_span(Role::Secrecy, Span::new(line.start, offset(end)), line.number);
-                self.push_span(Role::Urgency, Span::new(offset(cut), line.end), line.number);
+                self.push_span(Role::Secrecy, Span::new(line.start, line.place(end)), line.number);
+                self.push_span(Role::Urgency, Span::new(line.place(cut), line.end), line.number);
             }
             None => self.push(role, self.at),
         }

@@ -3,6 +3,7 @@
 use crate::ast::MarkerStyle;
 use crate::lexis::marker::{self, Mark};
 use crate::source::{self, Physical, Rare, SET_IN};
+use crate::span::offset;
 
 /// No entity of HTML is longer, in bytes: `&middot;`.
 const LONGEST_ENTITY: usize = 9;
@@ -62,6 +63,11 @@ impl Line {
         self.end - self.start
     }
 
+    /// Where its byte `at` stands in the text.
+    pub(crate) fn place(&self, at: usize) -> u32 {
+        self.start + offset(at)
+    }
+
     /// The marker it begins with.
     pub(crate) fn mark(&self) -> Option<Mark> {
         let style = self.style?;
@@ -98,7 +104,7 @@ pub(crate) fn part(text: &str, start: u32, end: u32, number: u32) -> Option<Line
 #[inline]
 fn line(physical: Physical<'_>) -> Line {
     let Physical { front, content, start, number } = physical;
-    let end = start + u32::try_from(content.len()).unwrap_or(0);
+    let end = start + offset(content.len());
     let (indent, set_in) = match front {
         "" => (0, false),
         SET_IN => (4, true),

@@ -3,7 +3,7 @@
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{full_stops, holds_pair, is_han, is_han_numeral, trim_end};
 use crate::diagnostic::Code;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 use crate::lexis::furniture;
 use crate::lexis::marker::{self, Mark};
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
     #[cold]
     pub(super) fn torn_number(&mut self, at: usize, line: &Line, text: &str) -> bool {
         let Some((mark, next)) = self.torn_mark(at, text).zip(self.line(at + 1).copied()) else { return false };
-        let point = next.start - line.start + u32::try_from("、".len()).unwrap_or(0);
+        let point = next.start - line.start + offset("、".len());
         let fit = self.numbering.fit(&mark);
         let (Ok(marker_len), true) = (u8::try_from(point), fit.is_expected()) else { return false };
         self.numbering.enter(&mark);
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         let mut sentences = full_stops(rest.as_bytes()).map(|stop| rest.len() - stop - "。".len());
         let is_clause = |&left: &usize| rest.get(rest.len() - left..).is_some_and(|text| text.starts_with("前款"));
         let Some(cut) = sentences.find(is_clause) else { return false };
-        let start = line.end - u32::try_from(cut).unwrap_or(0);
+        let start = line.end - offset(cut);
         self.cut_block(start);
         self.push_span(Role::Paragraph, Span::new(start, line.end), line.number);
         self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: true, rejoined: false });
@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
         let may = line.style == Some(MarkerStyle::Chapter) && holds_pair(rest, [[0x8a, 0x82]]);
         let section = if may { rest.find("第一节").filter(|&cut| cut > 0) } else { None };
         let Some(cut) = section.map(|cut| rest.len() - cut) else { return false };
-        let start = line.end - u32::try_from(cut).unwrap_or(0);
+        let start = line.end - offset(cut);
         let Some(section) = super::line::part(self.source, start, line.end, line.number) else { return false };
         self.cut_block(start);
         if let Some(mark) = section.mark() {
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
     fn cut_block(&mut self, start: u32) {
         if let Some(block) = self.blocks.last_mut() {
             let text = self.source.get(block.span.start as usize..start as usize).map_or("", trim_end);
-            block.span.end = block.span.start + u32::try_from(text.len()).unwrap_or(0);
+            block.span.end = block.span.start + offset(text.len());
         }
     }
 

@@ -58,8 +58,7 @@ fn parts(source: &str, whole: &Line, into: &mut Vec<Line>) {
     }
     let mut start = 0;
     for end in cuts.found.iter().copied().chain([text.len()]) {
-        let offset = |n: usize| whole.start + u32::try_from(n).unwrap_or(0);
-        into.extend(line::part(source, offset(start), offset(end), whole.number));
+        into.extend(line::part(source, whole.place(start), whole.place(end), whole.number));
         start = end;
     }
 }

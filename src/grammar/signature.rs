@@ -161,14 +161,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             if let Some(cut) = date::at_end(text).filter(|_| !line.is_finished() && line.style.is_none()) {
-                let at = line.start + u32::try_from(cut).unwrap_or(0);
                 let organ = text.get(..cut).unwrap_or("").trim_end().len();
-                self.push_span(
-                    Role::Signature,
-                    Span::new(line.start, line.start + u32::try_from(organ).unwrap_or(0)),
-                    line.number,
-                );
-                self.push_span(Role::Date, Span::new(at, line.end), line.number);
+                self.push_span(Role::Signature, Span::new(line.start, line.place(organ)), line.number);
+                self.push_span(Role::Date, Span::new(line.place(cut), line.end), line.number);
                 self.at += 1;
                 return;
             }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::ast::{FlatBlock, Role};
 use crate::charset::{holds_pair, is_blank, trim_end, without};
 use crate::lexis::{doc_number, furniture, organ, title};
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 use super::reader::{Open, Reader};
 
@@ -176,9 +176,8 @@ impl<'src> Reader<'src, '_> {
     fn push_title(&mut self, at: usize) {
         let cut = doc_number::before_title(self.text(at)).filter(|_| !self.has(Role::DocNumber));
         let (Some((end, title)), Some(line)) = (cut, self.line(at).copied()) else { return self.push(Role::Title, at) };
-        let offset = |n: usize| line.start + u32::try_from(n).unwrap_or(0);
-        self.push_span(Role::DocNumber, Span::new(line.start, offset(end)), line.number);
-        self.push_span(Role::Title, Span::new(offset(title), line.end), line.number);
+        self.push_span(Role::DocNumber, Span::new(line.start, line.place(end)), line.number);
+        self.push_span(Role::Title, Span::new(line.place(title), line.end), line.number);
         self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: true, rejoined: false });
     }
 
@@ -186,10 +185,10 @@ impl<'src> Reader<'src, '_> {
     fn number_in_title(&mut self, at: usize) {
         let cut = doc_number::behind_title(self.text(at)).filter(|_| !self.has(Role::DocNumber));
         let (Some(cut), Some(line)) = (cut, self.line(at).copied()) else { return };
-        let number = line.start + u32::try_from(cut).unwrap_or(0);
+        let number = line.place(cut);
         if let Some(title) = self.blocks.last_mut() {
             let bare = self.source.get(title.span.start as usize..number as usize).map_or("", trim_end).len();
-            title.span.end = title.span.start + u32::try_from(bare).unwrap_or(0);
+            title.span.end = title.span.start + offset(bare);
         }
         self.push_span(Role::DocNumber, Span::new(number, line.end), line.number);
     }

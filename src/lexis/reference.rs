@@ -18,6 +18,7 @@ use super::input::Input;
 use super::step::{Step, Unit};
 use super::token::part;
 use crate::charset::Script;
+use crate::span::offset;
 use lead::Lead;
 
 /// A reference as written.
@@ -198,5 +199,5 @@ impl<'a> Reader<'a> {
 
 /// What is left of `text` from byte `at` on; rules give places in bytes of the whole text.
 fn from(text: &str, at: usize) -> Input<'_> {
-    Input::new(part(text, at..text.len()), u32::try_from(at).unwrap_or(u32::MAX))
+    Input::new(part(text, at..text.len()), offset(at))
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use nom::error::{ErrorKind, ParseError};
 
 use crate::lexis::input::Input;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 /// Why a query can't be read, and where.
 ///
@@ -61,7 +61,7 @@ impl Fault {
         let one = rest.chars().next().map_or(0, char::len_utf8);
         let len = if self.len == 0 { one } else { self.len as usize };
         let found = rest.get(..len).unwrap_or(rest).to_owned();
-        let end = self.start + u32::try_from(found.len()).unwrap_or(0);
+        let end = self.start + offset(found.len());
         QueryError { span: Span::new(self.start, end), found, expected: self.expected, help: self.help }
     }
 }

@@ -11,6 +11,7 @@ use super::selector::{Any, Operator, Relation, Test, Way};
 use crate::charset;
 use crate::lexis::input::Input;
 use crate::lexis::step;
+use crate::span::offset;
 
 type Read<'a, T> = IResult<Input<'a>, T, Fault>;
 
@@ -146,7 +147,7 @@ fn element(i: Input<'_>) -> Read<'_, Test> {
 /// `name` is none of `known`.
 fn unknown<'k>(name: Input<'_>, expected: &str, known: impl Iterator<Item = &'k str>) -> nom::Err<Fault> {
     let help = nearest(name.text, known).map(|near| format!("did you mean `{near}`?"));
-    let len = u32::try_from(name.text.len()).unwrap_or(0);
+    let len = offset(name.text.len());
     nom::Err::Failure(Fault { len, help, ..Fault::at(name, expected) })
 }
 

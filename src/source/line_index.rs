@@ -2,7 +2,7 @@
 
 use memchr::memchr_iter;
 
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 /// Bytes between two checkpoints: what a look-up counts through at most, a few times over.
 const STEP: usize = 512;
@@ -71,8 +71,8 @@ impl<'src> LineIndex<'src> {
     /// Reads `text` once. What lies behind 4 GiB is not indexed.
     #[must_use]
     pub fn new(text: &'src str) -> Self {
-        let text = text.get(..floor(text, u32::MAX as usize)).unwrap_or(text);
-        let ends = memchr_iter(b'\n', text.as_bytes()).map(|end| number(end + 1));
+        let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or(text);
+        let ends = memchr_iter(b'\n', text.as_bytes()).map(|end| offset(end + 1));
         let counts = text.as_bytes().chunks_exact(STEP).scan(Count::default(), |before, chunk| {
             *before = before.plus(Count::of(chunk));
             Some(*before)
@@ -87,7 +87,7 @@ impl<'src> LineIndex<'src> {
     /// The number of lines; a text that ends with `\n` has an empty one behind it.
     #[must_use]
     pub fn line_count(&self) -> u32 {
-        number(self.lines.len())
+        offset(self.lines.len())
     }
 
     /// The bytes of `line`, its `\n` left out.
@@ -95,19 +95,19 @@ impl<'src> LineIndex<'src> {
     pub fn line_span(&self, line: u32) -> Option<Span> {
         let index = (line as usize).checked_sub(1)?;
         let start = *self.lines.get(index)?;
-        let end = self.lines.get(index + 1).map_or(number(self.text.len()), |next| next - 1);
+        let end = self.lines.get(index + 1).map_or(offset(self.text.len()), |next| next - 1);
         Some(Span::new(start, end))
     }
 
     /// Where `byte` stands. Inside a character it stands for its start, behind the text for its end.
     #[must_use]
     pub fn position(&self, byte: u32) -> Position {
-        let byte = number(floor(self.text, byte as usize));
+        let byte = offset(self.text.floor_char_boundary(byte as usize));
         let line = self.lines.partition_point(|&start| start <= byte);
         let start = line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0);
         let (before, at) = (self.before(start), self.before(byte));
         Position {
-            line: number(line),
+            line: offset(line),
             column: at.chars - before.chars + 1,
             utf16_column: at.utf16 - before.utf16 + 1,
             byte_column: byte - start + 1,
@@ -117,7 +117,7 @@ impl<'src> LineIndex<'src> {
     /// The number of characters before `byte`.
     #[must_use]
     pub fn char_offset(&self, byte: u32) -> u32 {
-        self.before(number(floor(self.text, byte as usize))).chars
+        self.before(offset(self.text.floor_char_boundary(byte as usize))).chars
     }
 
     /// The byte where character `chars` (from 0) begins; the end of the text for the one behind the last.
@@ -160,7 +160,7 @@ impl<'src> LineIndex<'src> {
         loop {
             let byte = self.text.as_bytes().get(at);
             if unit(count) == target && byte.is_none_or(|byte| byte & 0xc0 != 0x80) {
-                return Some(number(at));
+                return Some(offset(at));
             }
             count = count.plus(Count::of(&[*byte?]));
             at += 1;
@@ -169,17 +169,4 @@ impl<'src> LineIndex<'src> {
             }
         }
     }
-}
-
-/// The last character boundary at or before `byte`.
-fn floor(text: &str, byte: usize) -> usize {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    byte
-}
-
-fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

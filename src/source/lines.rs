@@ -8,6 +8,7 @@ use std::cell::Cell;
 use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use crate::charset::{trim_end, trim_start};
+use crate::span::offset;
 
 /// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
 pub(crate) const SET_IN: &str = "\u{3000}\u{3000}";
@@ -32,7 +33,7 @@ impl<'t> Physical<'t> {
         // The first lines of paragraphs are set in.
         let rest = trim_start(text.strip_prefix(SET_IN).unwrap_or(text));
         let (front, _) = text.split_at_checked(text.len() - rest.len())?;
-        let start = u32::try_from(start + front.len()).unwrap_or(u32::MAX);
+        let start = offset(start + front.len());
         Some(Self { front, content: trim_end(rest), start, number }).filter(|line| !line.content.is_empty())
     }
 }

@@ -3,10 +3,11 @@
 use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
 use super::Word;
-use super::place::{Place, Places, count, number};
+use super::place::{Place, Places, count};
 use crate::ast::Text;
 use crate::charset::is_blank;
 use crate::source::LineIndex;
+use crate::span::offset;
 
 /// The grapheme clusters of a text, in order; [`graphemes`] gives them.
 #[derive(Debug, Clone)]
@@ -41,10 +42,10 @@ impl<'t> Iterator for Graphemes<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
             let (at, text) = self.clusters.next()?;
-            let start = Place { bytes: number(at), chars: self.chars };
+            let start = Place { bytes: offset(at), chars: self.chars };
             self.chars = self.chars.saturating_add(count(text));
             if !text.chars().all(is_blank) {
-                let end = Place { bytes: number(at + text.len()), chars: self.chars };
+                let end = Place { bytes: offset(at + text.len()), chars: self.chars };
                 return Some(self.places.word(text, start, end));
             }
         }

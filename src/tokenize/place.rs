@@ -5,7 +5,7 @@ use std::slice;
 use super::Word;
 use crate::ast::{Piece, Text};
 use crate::source::LineIndex;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 /// A place, in bytes and in characters.
 #[derive(Debug, Clone, Copy, Default)]
@@ -81,7 +81,7 @@ impl<'t> Places<'t> {
         if let Some(piece) = last {
             let inside = self.text.get(piece.at as usize..place.bytes as usize).unwrap_or("");
             let source = Place { bytes: piece.source, chars: self.index.char_offset(piece.source) };
-            let behind = Place { bytes: number(inside.len()), chars: count(inside) };
+            let behind = Place { bytes: offset(inside.len()), chars: count(inside) };
             self.shift = source.plus(behind).minus(place);
         }
     }
@@ -94,10 +94,5 @@ fn first(pieces: &slice::Iter<'_, Piece>) -> u32 {
 
 /// The characters of `text`.
 pub(super) fn count(text: &str) -> u32 {
-    number(text.chars().count())
-}
-
-/// A length as the offset it is; texts are at most 4 GiB.
-pub(super) fn number(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
+    offset(text.chars().count())
 }

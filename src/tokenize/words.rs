@@ -6,10 +6,11 @@ use std::vec;
 use jieba_rs::{Jieba, Token};
 
 use super::Word;
-use super::place::{Place, Places, number};
+use super::place::{Place, Places};
 use crate::ast::Text;
 use crate::charset::{Script, is_blank};
 use crate::source::LineIndex;
+use crate::span::offset;
 
 /// Bytes of a text cut at once; longer ones are cut behind the next 。, where a word always ends.
 const STRETCH: usize = 1 << 14;
@@ -78,7 +79,7 @@ impl<'t> Iterator for Words<'t> {
                 continue;
             };
             let start = self.at;
-            self.at = self.base.plus(Place { bytes: number(token.byte_end), chars: number(token.end) });
+            self.at = self.base.plus(Place { bytes: offset(token.byte_end), chars: offset(token.end) });
             if !is_blank_token(token.word) {
                 return Some(self.places.word(token.word, start, self.at));
             }

@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use crate::ast::{EnumerationItem, EnumerationStyle, Text};
 use crate::charset::opens_han_numeral;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 /// A way to count inside a paragraph: its style, what stands in front of a number, what behind.
 #[derive(Debug)]
@@ -210,8 +210,7 @@ fn members(text: &Text<'_>, way: &Way, numbers: &Numbers) -> Box<[EnumerationIte
     }
     let ends = starts.iter().skip(1).map(|&(at, _)| at).chain([text.len()]);
     let item = |(&(start, number), end): (&(usize, u32), usize)| {
-        let at = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let (span, at) = (text.source_span(start, end), Span::new(at(start), at(end)));
+        let (span, at) = (text.source_span(start, end), Span::new(offset(start), offset(end)));
         EnumerationItem { span, at, number, style: way.style }
     };
     starts.iter().zip(ends).map(item).collect()

@@ -12,7 +12,7 @@ use crate::ast::{
 };
 use crate::charset::{is_blank, trim_end, trim_start, without};
 use crate::lexis::marker::recognise;
-use crate::span::Span;
+use crate::span::{Span, offset};
 
 use super::enumeration::Seconds;
 use super::{Document, Source};
@@ -93,7 +93,7 @@ impl<'src> Units<'src> {
                 Section { span, marker, level, heading, run_in, path, blocks },
             )),
         };
-        let path = u32::try_from(self.path.len()).unwrap_or(u32::MAX);
+        let path = offset(self.path.len());
         self.open.push(Unit { node, key, article, in_article, plain, first, clauses, end, path });
     }
 
