@@ -244,7 +244,8 @@ impl Reader<'_, '_> {
         // A first line lacks four cells; one that lacks three gave a letter to the next line: 。 opens none.
         let wide = !self.page.indented && self.width(at) + 3 >= width;
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
-        let full = self.is_full(open, self.text(at)) || joined && self.column(open, before) + 6 >= width;
+        let slack = || (joined || self.may_have_tab(before)) && self.column(open, before) + 6 >= width;
+        let full = self.is_full(open, self.text(at)) || slack();
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
         torn || self.is_far_in(before) && self.page.indent(line) == 0 && !has_gap(self.text(at))
             || self.begins_none(at, width, open)

@@ -99,8 +99,7 @@ fn breaks_off(line: &Line) -> bool {
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
 fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let (mut count, mut most) = ([0_usize; WIDEST], 0);
-    let of_text = |l: &Line| breaks_off(l) && !is_contents(super::text_of(source, l));
-    for line in lines.iter_mut().filter(|l| of_text(l)) {
+    for line in lines.iter_mut().filter(|l| is_of_text(source, l)) {
         line.width = measured(source, line);
         let width = usize::from(line.width);
         if let Some(n) = count.get_mut(width) {
@@ -115,26 +114,42 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let often = most.div_ceil(2).max(3);
     let peaks = count.iter().enumerate().skip(NARROWEST).filter(|(_, n)| **n >= often).map(|(width, _)| width);
     let best = peaks.clone().map(lines_of).max()?;
-    let width = peaks.rev().find(|&width| lines_of(width) * 4 >= best * 3)?;
-    let (full, filled) = (full(width), lines_of(width));
-    let fills = |l: &&Line| full.contains(&usize::from(l.width)) && of_text(l);
+    let first = peaks.clone().rev().find(|&width| lines_of(width) * 4 >= best * 3)?;
     // Nearly all lines that break off do so there, or many do in mid-sentence where the rest are those of tables.
-    let mostly = filled * 2 >= broken && filled * 5 >= lines.len();
-    let in_sentence = |l: &&Line| has_clause(super::text_of(source, l));
-    let some = |lines: &[Line]| {
-        let enough = filled >= SOME && filled * 5 >= broken;
-        enough && lines.iter().filter(fills).filter(in_sentence).count() * 3 >= filled
+    let mostly = |filled: usize| filled * 2 >= broken && filled * 5 >= lines.len();
+    let many = |filled: usize| filled >= SOME && filled * 5 >= broken;
+    let some =
+        |lines: &[Line], width: usize| many(lines_of(width)) && prose(source, lines, width) * 3 >= lines_of(width);
+    let width = if mostly(lines_of(first)) || some(lines, first) {
+        first
+    } else {
+        // More lines may be those of a column, and fewer of prose.
+        let wider = peaks.rev().take_while(|&width| width > first).find(|&width| some(lines, width))?;
+        (prose(source, lines, wider) > prose(source, lines, first)).then_some(wider)?
     };
-    if !mostly && !some(lines) {
-        return None;
-    }
     for line in lines.iter_mut().filter(|l| l.width == 0) {
         line.width = measured(source, line);
     }
     // Hardly a line of prose is longer; notes are set smaller.
+    let in_sentence = |l: &&Line| has_clause(super::text_of(source, l));
     let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
-    let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines));
+    let filled = lines_of(width);
+    let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines, width));
     hardly.then(|| u32::try_from(width).unwrap_or(0))
+}
+
+/// Whether `line` breaks off, and is no entry of a 目录.
+#[inline]
+fn is_of_text(source: &str, line: &Line) -> bool {
+    breaks_off(line) && !is_contents(super::text_of(source, line))
+}
+
+/// How many lines fill a page `width` cells wide in mid-sentence.
+#[inline(never)]
+fn prose(source: &str, lines: &[Line], width: usize) -> usize {
+    let full = full(width);
+    let fills = |l: &&Line| full.contains(&usize::from(l.width)) && is_of_text(source, l);
+    lines.iter().filter(fills).filter(|l| has_clause(super::text_of(source, l))).count()
 }
 
 /// The widths of lines on a page whose full ones are `width` cells wide: first lines of paragraphs are narrower by their

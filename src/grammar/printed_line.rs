@@ -57,6 +57,12 @@ impl Reader<'_, '_> {
         open.column + self.width_of(line) + if first { 4 } else { indent }
     }
 
+    /// Whether the blank behind the number of `line` may have been a tab, wider than a blank counts.
+    #[inline(never)]
+    pub(super) fn may_have_tab(&self, line: &Line) -> bool {
+        text_of(self.source, line).as_bytes().get(usize::from(line.marker_len)) == Some(&b' ')
+    }
+
     /// Whether line `at` is as wide as the first line of a paragraph: full but for its indent.
     pub(super) fn begins_paragraph(&self, at: usize, width: u32) -> bool {
         let Some(line) = self.line(at) else { return false };
