@@ -43,6 +43,7 @@
 //! - Texts are those of the source. A paragraph that a line wrap or a page cut is one [`Text`](ast::Text), which tells
 //!   for each of its [`pieces`](ast::Text::pieces) where it stands.
 //! - Texts in Traditional script are read as those in Simplified letters; what the tree says is in the letters of the text.
+//! - Marks of Markdown round the words of a line (`## 一、总则`, `**第一条** 为了…`) are as blanks are: in no text of the tree.
 //! - Nothing is guessed: `云政发〔2024〕号` has no serial, and `2024年5月` no day.
 //!
 //! # Places
@@ -154,33 +155,56 @@ impl Parser {
     /// The tree of `source`.
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
         let (source, too_long) = addressable(source);
-        in_its_script(source, |source| {
-            let mut reading = grammar::read(source, &mut self.buffers);
-            reading.diagnostics.extend(too_long);
-            tree(reading)
-        })
+        by_plain(source, &mut self.buffers, |plain, rare, buffers| tree(grammar::read(plain, rare, buffers), too_long))
     }
 
     /// The blocks of `source`, flat.
     pub fn blocks<'src>(&mut self, source: &'src str) -> ast::Blocks<'src> {
         let (source, _) = addressable(source);
-        let simplified = charset::Script::of([source]).simplify(source);
-        let reading = grammar::read(&simplified, &mut self.buffers);
-        // All places are the same in the letters of either script.
+        let (plain, rare) = plain(source, charset::Script::of([source]), &mut self.buffers);
+        let reading = grammar::read(&plain, rare, &mut self.buffers);
+        // All places are the same in the copy.
         ast::Blocks { source, blocks: reading.blocks.blocks }
     }
 }
 
-/// What `read` makes of `source`; where that is in Traditional script, by way of Simplified letters.
-fn in_its_script<'src>(source: &'src str, read: impl for<'t> FnOnce(&'t str) -> Parse<'t>) -> Parse<'src> {
-    let Cow::Owned(simplified) = charset::Script::of([source]).simplify(source) else { return read(source) };
-    let Parse { document, diagnostics } = read(&simplified);
-    Parse { document: document.exchange(&ast::Traditional(source)), diagnostics }
+/// `source`, written in `script`, as the rules know texts: in Simplified letters, without marks of Markdown. Where it is
+/// written otherwise, a copy, byte for byte as long. Its lines are put into the buffers; says what is rare in it.
+fn plain<'src>(
+    source: &'src str,
+    script: charset::Script,
+    buffers: &mut grammar::Buffers,
+) -> (Cow<'src, str>, source::Rare) {
+    let simplified = script.simplify(source);
+    let rare = grammar::lines(&simplified, buffers);
+    if !rare.dressed {
+        return (simplified, rare);
+    }
+    let undressed = grammar::undress(&simplified);
+    let rare = grammar::lines(&undressed, buffers);
+    (Cow::Owned(undressed), rare)
+}
+
+/// What `read` makes of `source`, by way of a plain copy where it needs one.
+fn by_plain<'src>(
+    source: &'src str,
+    buffers: &mut grammar::Buffers,
+    read: impl for<'t> FnOnce(&'t str, source::Rare, &mut grammar::Buffers) -> Parse<'t>,
+) -> Parse<'src> {
+    let script = charset::Script::of([source]);
+    match plain(source, script, buffers) {
+        (Cow::Borrowed(source), rare) => read(source, rare, buffers),
+        (Cow::Owned(copy), rare) => {
+            let Parse { document, diagnostics } = read(&copy, rare, buffers);
+            Parse { document: document.exchange(&ast::InPlace { source, script }), diagnostics }
+        }
+    }
 }
 
 /// The tree of what was read.
-fn tree(reading: grammar::Reading<'_>) -> Parse<'_> {
+fn tree(reading: grammar::Reading<'_>, too_long: Option<Diagnostic>) -> Parse<'_> {
     let grammar::Reading { blocks, mut diagnostics, rare } = reading;
+    diagnostics.extend(too_long);
     let document = grammar::fold(&blocks, rare, &mut diagnostics);
     diagnostics.sort_by_key(|d| d.span.start);
     Parse { document, diagnostics }
@@ -190,11 +214,11 @@ fn tree(reading: grammar::Reading<'_>) -> Parse<'_> {
 #[must_use]
 pub fn parse(source: &str) -> Parse<'_> {
     let (source, too_long) = addressable(source);
-    in_its_script(source, |source| {
+    by_plain(source, &mut grammar::Buffers::default(), |plain, rare, buffers| {
+        let reading = grammar::read(plain, rare, buffers);
         // The buffers are given back before the tree grows.
-        let mut reading = grammar::read(source, &mut grammar::Buffers::default());
-        reading.diagnostics.extend(too_long);
-        tree(reading)
+        *buffers = grammar::Buffers::default();
+        tree(reading, too_long)
     })
 }
 

@@ -290,7 +290,7 @@ class Row(Text):
     """One line of a table."""
 
     cells: list[Text]
-    """Its cells, where tabs part them; else empty."""
+    """Its cells, where tabs or bars part them; else empty."""
 
 
 class Secrecy(Text):

@@ -1,11 +1,11 @@
-//! The same tree over other texts: over those it owns, or over the source it was read from in other letters.
+//! The same tree over other texts: over those it owns, or over the source a plain copy of which was read.
 
 use super::{
     Addressee, Attachment, AttachmentNote, Block, Cc, CopyNumber, Date, DocNumber, Document, Furniture, Header,
     Heading, Imprint, Issue, Kind, Mark, Marker, Note, Organ, Paragraph, Path, Provision, Row, Secrecy, Section,
     Signatory, Signature, Signer, Subtitle, Table, Text, Title, Urgency,
 };
-use crate::charset;
+use crate::charset::{self, Script};
 
 /// What the texts of a tree are exchanged for.
 pub(crate) trait Exchange<'src, 't> {
@@ -27,16 +27,24 @@ impl<'src> Exchange<'src, 'static> for Owning {
     }
 }
 
-/// Texts for those in the same places of a source in Traditional script.
-pub(crate) struct Traditional<'t>(pub(crate) &'t str);
+/// Texts for those in the same places of the source they were copied from.
+pub(crate) struct InPlace<'t> {
+    /// The source.
+    pub(crate) source: &'t str,
+    /// What it is written in.
+    pub(crate) script: Script,
+}
 
-impl<'src, 't> Exchange<'src, 't> for Traditional<'t> {
+impl<'src, 't> Exchange<'src, 't> for InPlace<'t> {
     fn text(&self, text: Text<'src>) -> Text<'t> {
-        text.over(self.0)
+        text.over(self.source)
     }
 
     fn path(&self, path: Path) -> Path {
-        path.chars().map(charset::traditional_number).collect::<String>().into()
+        match self.script {
+            Script::Simplified => path,
+            Script::Traditional => path.chars().map(charset::traditional_number).collect::<String>().into(),
+        }
     }
 }
 

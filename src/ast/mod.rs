@@ -49,7 +49,7 @@ pub use date::Date;
 pub use doc_number::{Brackets, DocNumber};
 pub use document::Document;
 pub use enumeration::{EnumerationItem, EnumerationStyle};
-pub(crate) use exchange::{Exchange, Traditional};
+pub(crate) use exchange::{Exchange, InPlace};
 pub use flat::{Blocks, FlatBlock, Role};
 pub use furniture::Furniture;
 pub use header::Header;

@@ -28,7 +28,7 @@ pub struct Row<'src> {
     /// The line as written.
     #[serde(flatten)]
     pub text: Text<'src>,
-    /// Its cells, where tabs part them; else empty.
+    /// Its cells, where tabs or bars part them; else empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells: Vec<Text<'src>>,
 }

@@ -147,27 +147,35 @@ impl<'src> Text<'src> {
         iter::once(first).chain(rest).collect()
     }
 
-    /// The text that stands in the same places of `source`.
+    /// The text that stands in the same places of `source`, of which a plain copy was read.
     pub(crate) fn over(self, source: &str) -> Text<'_> {
-        let joined = match self.content {
-            Content::Borrowed(_) => return Text::borrowed(self.span.of(source), self.span.start),
-            Content::Owned(joined) => *joined,
+        let (text, pieces) = match &self.content {
+            Content::Borrowed(text) if !has_marks(text, self.span.of(source)) => {
+                return Text::borrowed(self.span.of(source), self.span.start);
+            }
+            Content::Borrowed(text) => (*text, &[Piece { at: 0, source: self.span.start }] as &[_]),
+            Content::Owned(joined) if joined.pieces.is_empty() => {
+                return Text::joined(self.span.of(source).to_owned(), self.span, Pieces::new());
+            }
+            Content::Owned(joined) => (joined.text.as_str(), joined.pieces.as_slice()),
         };
-        let Joined { text, pieces } = joined;
-        if pieces.is_empty() {
-            return Text::joined(self.span.of(source).to_owned(), self.span, pieces);
-        }
         let ends = pieces.iter().skip(1).map(|piece| piece.at as usize).chain([text.len()]);
-        let mut other = String::with_capacity(text.len());
+        let (mut other, mut others) = (String::with_capacity(text.len()), Pieces::new());
         for (piece, end) in pieces.iter().zip(ends) {
             let stretch = text.get(piece.at as usize..end).unwrap_or_default();
             // The space that parts Latin words is not in the source.
             let bare = stretch.strip_suffix(' ').unwrap_or(stretch);
             let from = piece.source as usize;
-            other.push_str(source.get(from..from + bare.len()).unwrap_or_default());
+            push_unmarked(
+                bare,
+                source.get(from..from + bare.len()).unwrap_or_default(),
+                piece.source,
+                &mut other,
+                &mut others,
+            );
             other.push_str(stretch.get(bare.len()..).unwrap_or_default());
         }
-        Text::joined(other, self.span, pieces)
+        Text::joined(other, self.span, others)
     }
 
     /// The same text, owning its content.
@@ -177,6 +185,29 @@ impl<'src> Text<'src> {
             Content::Borrowed(text) => Text::owned(text.to_owned(), self.span, Vec::new()),
             Content::Owned(joined) => Text { content: Content::Owned(joined), span: self.span },
         }
+    }
+}
+
+/// Where marks of Markdown stand in `source` that are blanks in its `copy`.
+fn marks<'a>(copy: &'a str, source: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let pairs = copy.bytes().zip(source.bytes()).enumerate();
+    pairs.filter(|(_, (copy, source))| *copy == b' ' && *source != b' ').map(|(at, _)| at)
+}
+
+fn has_marks(copy: &str, source: &str) -> bool {
+    marks(copy, source).next().is_some()
+}
+
+/// Adds to `text` what stands in `source`, at byte `from` of the whole, but for marks that are blanks in its `copy`.
+fn push_unmarked(copy: &str, source: &str, from: u32, text: &mut String, pieces: &mut Pieces) {
+    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let mut start = 0;
+    for end in marks(copy, source).chain([source.len()]) {
+        if start < end {
+            pieces.push(Piece { at: offset(text.len()), source: from + offset(start) });
+            text.push_str(source.get(start..end).unwrap_or_default());
+        }
+        start = end + 1;
     }
 }
 

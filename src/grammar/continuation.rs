@@ -10,6 +10,7 @@ use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
 use super::reader::{Open, Reader};
+use super::table::is_barred;
 
 /// No document calls itself by a longer name, in bytes: `本实施细则`.
 const LONGEST_OWN: usize = 24;
@@ -86,15 +87,16 @@ impl Reader<'_, '_> {
             && (block.joined || before.closes == End::Other && !self.is_caption(open))
     }
 
-    /// Whether tabs part `line` into cells. A tab behind a marker parts no cells.
+    /// Whether tabs or bars part `line` into cells. A tab behind a marker parts no cells.
     pub(crate) fn is_row(&self, line: &Line, text: &str) -> bool {
         if !self.page.tabs {
-            return false;
+            return is_barred(text);
         }
         let mut tabs = memchr_iter(b'\t', text.as_bytes());
-        tabs.next().is_some_and(|at| {
-            tabs.next().is_some() || line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len)
-        })
+        is_barred(text)
+            || tabs.next().is_some_and(|at| {
+                tabs.next().is_some() || line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len)
+            })
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.

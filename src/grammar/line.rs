@@ -49,7 +49,7 @@ pub(crate) struct Line {
     pub(crate) closes: End,
     /// The style of the marker it begins with.
     pub(crate) style: Option<MarkerStyle>,
-    /// Bytes of that marker, dress in front included.
+    /// Bytes of that marker.
     pub(crate) marker_len: u8,
     /// The number of the marker.
     pub(crate) value: u32,
@@ -90,7 +90,13 @@ pub(crate) fn classify(text: &str, into: &mut Vec<Line>) -> Rare {
     into.clear();
     // Prose has about so many lines; texts of shorter ones grow.
     into.reserve(text.len() / 128 + 8);
-    source::lines(text, |physical| into.push(line(physical)))
+    let mut dressed = false;
+    let rare = source::lines(text, |physical| {
+        let line = line(physical);
+        dressed |= line.style.is_none() && matches!(physical.content.as_bytes(), [b'#', ..] | [b'*', b'*', ..]);
+        into.push(line);
+    });
+    Rare { dressed, ..rare }
 }
 
 /// Classifies the stretch `start..end` of `text`, which was cut out of a longer line.
@@ -110,27 +116,10 @@ fn line(physical: Physical<'_>) -> Line {
         SET_IN => (4, true),
         _ => odd_front(front),
     };
-    let mut mark = marker::recognise(content);
-    // Nothing that dresses a marker opens one.
-    if mark.is_none() {
-        mark = dressed(content);
-    }
+    let mark = marker::recognise(content);
     let (style, marker_len, value, sub) =
         mark.map_or((None, 0, 0, 0), |mark| (Some(mark.style), mark.len, mark.number, mark.sub));
     Line { start, end, number, width: 0, indent, set_in, closes: end_of(content), style, marker_len, value, sub }
-}
-
-/// The marker behind Markdown marks, whose bytes count: `## `, `**`.
-#[inline]
-fn dressed(content: &str) -> Option<Mark> {
-    if matches!(content.as_bytes(), [b'#' | b'*', ..]) { undressed(content) } else { None }
-}
-
-#[cold]
-fn undressed(content: &str) -> Option<Mark> {
-    let bare = content.trim_start_matches(['#', '*', ' ']);
-    let dress = u8::try_from(content.len() - bare.len()).unwrap_or(0);
-    marker::recognise(bare).map(|mark| Mark { len: mark.len.saturating_add(dress), ..mark })
 }
 
 /// Width of the blanks in front, in half-width cells, and whether they are the indent of a first line, a byte order
@@ -155,7 +144,7 @@ fn end_of(content: &str) -> End {
     let bytes = content.as_bytes();
     let &[.., a, b, c] = bytes else { return ascii_end(bytes.last().copied()) };
     if c < 0x80 {
-        if !matches!(c, b')' | b'"' | b'>' | b'*') {
+        if !matches!(c, b')' | b'"' | b'>') {
             // `&nbsp;` left over from a web page ends nothing.
             let entity = c == b';' && bytes.iter().rev().take(LONGEST_ENTITY).any(|&byte| byte == b'&');
             return if entity { End::Other } else { ascii_end(Some(c)) };
@@ -187,7 +176,7 @@ fn ascii_end(byte: Option<u8>) -> End {
 /// What stands in front of the closing brackets at the end; a bracket behind a sentence ends with it.
 #[inline(never)]
 fn closed(content: &str) -> End {
-    const CLOSERS: [char; 11] = ['）', ')', '〕', '”', '’', '"', '》', '〉', '】', '>', '*'];
+    const CLOSERS: [char; 10] = ['）', ')', '〕', '”', '’', '"', '》', '〉', '】', '>'];
     match content.trim_end_matches(CLOSERS).chars().next_back() {
         Some('。' | '！' | '？' | '…') => return End::Sentence,
         Some('；' | ';') => return End::Semicolon,
@@ -247,12 +236,5 @@ mod tests {
         let mut lines = Vec::new();
         classify("\u{feff}\u{3000}\u{3000}甲\n\u{3000}\u{3000}乙\n\u{3000}丙", &mut lines);
         assert_eq!(lines.iter().map(|line| line.set_in).collect::<Vec<_>>(), [true, true, false]);
-    }
-
-    #[test]
-    fn markdown_marks_are_part_of_the_marker() {
-        let mut lines = Vec::new();
-        classify("**第一条** 甲", &mut lines);
-        assert_eq!(lines.first().map(|l| (l.style, l.marker_len)), Some((Some(MarkerStyle::Article), 11)));
     }
 }

@@ -5,6 +5,7 @@ mod addressee;
 mod attachments;
 mod body;
 mod continuation;
+mod dress;
 mod first_line;
 mod fold;
 mod front_matter;
@@ -28,6 +29,7 @@ mod tail;
 mod title_group;
 mod toc;
 
+pub(crate) use dress::undress;
 pub(crate) use fold::fold;
 
 use crate::ast::{Blocks, FlatBlock};
@@ -58,10 +60,14 @@ pub(crate) struct Reading<'src> {
     pub(crate) rare: Rare,
 }
 
-/// Reads `source`.
-pub(crate) fn read<'src>(source: &'src str, buffers: &mut Buffers) -> Reading<'src> {
+/// Classifies the lines of `source`, into the buffers; says what is rare in it.
+pub(crate) fn lines(source: &str, buffers: &mut Buffers) -> Rare {
+    line::classify(source, &mut buffers.lines)
+}
+
+/// Reads `source`, whose lines are in the buffers, and in which `rare` stands.
+pub(crate) fn read<'src>(source: &'src str, rare: Rare, buffers: &mut Buffers) -> Reading<'src> {
     let mut diagnostics = Vec::new();
-    let rare = line::classify(source, &mut buffers.lines);
     segment::lost_lines(source, &mut buffers.lines, &mut diagnostics);
     let mut blocks: Vec<FlatBlock> = Vec::with_capacity(buffers.lines.len() + 1);
     Reader::new(source, &mut buffers.lines, &mut blocks, &mut diagnostics).read();

@@ -1,6 +1,6 @@
 //! The phrase behind a number: how far it goes, and whether it is a sentence of its own.
 
-use crate::charset::{Letters, has_gap, is_blank, is_han_numeral, trim_start};
+use crate::charset::{Letters, has_gap, is_blank, is_han_numeral, trim_end, trim_start};
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
@@ -106,6 +106,7 @@ pub(crate) fn phrase(text: &str, marker: usize) -> Phrase<'_> {
         chars += 1;
     };
     let (words, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+    let words = trim_end(words);
     let form = ends == Ends::Colon && is_form(behind);
     Phrase { ends, start: block - text.len(), words, chars, commas, form }
 }
@@ -140,7 +141,9 @@ fn is_gap(text: &str, at: usize, chars: usize) -> bool {
     let wide = c == '\u{3000}' || is_blank(after);
     let between_words = before.is_alphabetic() && !before.is_ascii() && !after.is_ascii();
     let head = behind.get(..behind.floor_char_boundary(120)).unwrap_or(behind);
-    (wide || between_words) && head.contains('，') && behind.contains('。')
+    // The stars of bold letters leave more blanks than one.
+    let bold = wide && behind.starts_with("  ");
+    (bold || (wide || between_words) && head.contains('，')) && behind.contains('。')
 }
 
 /// Whether the words in front of the colon name a 条, 款 or 项, and its text is quoted `behind` it, to the end: they

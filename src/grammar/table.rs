@@ -35,6 +35,17 @@ fn is_figure(text: &str) -> bool {
         && text.chars().all(|c| is_digit(c) || matches!(c, '.' | ',' | '%' | '％' | '-' | '－' | '—' | '/' | ' '))
 }
 
+/// Whether `text` is a row of a table in Markdown: `| 物资 | 120 |`.
+#[inline]
+pub(super) const fn is_barred(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'|', .., b'|'])
+}
+
+/// Whether `text` is the rule under the head of such a table: `|---|:---:|`.
+fn is_rule(text: &str) -> bool {
+    is_barred(text) && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
+}
+
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
@@ -51,7 +62,7 @@ impl Reader<'_, '_> {
     }
 
     pub(crate) fn push_row(&mut self, at: usize) {
-        self.push(Role::Table, at);
+        self.push(if is_rule(self.text(at)) { Role::Furniture } else { Role::Table }, at);
         self.open = None;
         self.at = at + 1;
     }

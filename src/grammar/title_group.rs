@@ -198,7 +198,7 @@ impl<'src> Reader<'src, '_> {
         // An entry of a menu that stands twice is none of its lines.
         let entry = (start..end.saturating_sub(2)).rev().find(|&n| self.text(n) == self.text(n + 1));
         let start = entry.map_or(start, |n| n + 2);
-        let opening = |n: usize| self.text(n).chars().find(|&c| !is_idle(c));
+        let opening = |n: usize| self.text(n).chars().next();
         let alike = |n: usize| opening(start).zip(opening(n)).is_none_or(|(a, b)| a == b);
         let twice = |&n: &usize| alike(n) && self.squeezed(start, n) == self.squeezed(n, end);
         (start + 1..end).take(LONGEST).find(twice).unwrap_or(start)
@@ -314,12 +314,7 @@ impl<'src> Reader<'src, '_> {
 }
 
 fn squeeze(text: &str) -> Cow<'_, str> {
-    without(text, is_idle)
-}
-
-/// Whether `c` is no letter of a title: a blank, or a mark of Markdown.
-fn is_idle(c: char) -> bool {
-    is_blank(c) || matches!(c, '#' | '*')
+    without(text, is_blank)
 }
 
 /// A line with 关于 or 印发 in it, as titles have.

@@ -224,7 +224,7 @@ fn is_quoted(text: &str) -> bool {
 
 /// The issuers in `range`: parted by 、, or by blanks where an organ stands on each side.
 fn issuers<'src>(whole: &Text<'src>, range: Range<usize>) -> Vec<Organ<'src>> {
-    let dash = |c| charset::is_blank(c) || matches!(c, '—' | '-' | '#' | '*' | '：' | ':');
+    let dash = |c| charset::is_blank(c) || matches!(c, '—' | '-' | '：' | ':');
     let range = trim_range_by(whole.as_str(), range, dash);
     let words = || fields(whole.as_str(), range.clone(), charset::is_blank);
     if words().all(|word| organ::is_organ(part(whole.as_str(), word))) {

@@ -87,7 +87,8 @@ fn numbered(out: &mut String, blocks: &Blocks<'_>, index: usize, block: &FlatBlo
     let start = block.span.start;
     let heading = Span::new(start + u32::from(block.heading_start), start + u32::from(block.heading_end));
     let behind = Span::new(heading.end, block.span.end).of(blocks.source);
-    let mut behind = behind.trim_start_matches(is_blank).chars().filter(|&c| !is_blank(c));
+    // The stars that close bold letters end nothing.
+    let mut behind = behind.chars().filter(|&c| !is_blank(c) && c != '*');
     let ending = behind.next().is_none_or(|c| matches!(c, '。' | '：' | ':' | '∶' | '.' | '．'));
     let alone = ending && behind.next().is_none();
     let _ = write!(out, "h{level}{}", if alone { "" } else { "r" });

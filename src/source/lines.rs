@@ -45,6 +45,8 @@ pub(crate) struct Rare {
     pub(crate) line_ends: bool,
     /// A circled number: ① … ⓿.
     pub(crate) circled: bool,
+    /// Marks of Markdown where a line's words begin.
+    pub(crate) dressed: bool,
 }
 
 /// Calls `each` for every line of `text` that is not blank. Says what is rare in it.
@@ -75,7 +77,7 @@ pub(crate) fn lines<'t>(text: &'t str, mut each: impl FnMut(Physical<'t>)) -> Ra
             rare = first_from(text.len() - rest.len(), &mut rare_ends);
         }
     }
-    Rare { line_ends, circled: circled.get() }
+    Rare { line_ends, circled: circled.get(), dressed: false }
 }
 
 /// The first of `places`, ascending, that is not less than `from`; no text is as long where there is none.

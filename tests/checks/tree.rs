@@ -78,7 +78,8 @@ impl Walk<'_> {
     /// The point behind a heading belongs to it.
     fn ending(&mut self, ending: &str, from: usize) {
         let rest = self.source.get(from..).unwrap_or("");
-        let at = from + rest.len() - rest.trim_start_matches(is_blank).len();
+        // The stars that close bold letters may stand between the two.
+        let at = from + rest.len() - rest.trim_start_matches(|c| is_blank(c) || c == '*').len();
         if self.source.get(at..).is_some_and(|rest| rest.starts_with(ending)) {
             self.place(at, at + ending.len());
         } else {
@@ -97,9 +98,22 @@ impl Walk<'_> {
     /// Characters that are in no text.
     fn lost(&mut self) {
         let lost = self.source.char_indices().filter(|(at, c)| !is_blank(*c) && self.placed.get(*at) != Some(&true));
-        let lost: Vec<_> = lost.take(20).collect();
+        let lost: Vec<_> = lost.filter(|(at, c)| !self.is_dress(*at, *c)).take(20).collect();
         if !lost.is_empty() {
             self.faults.push(format!("not in the tree: {lost:?}"));
+        }
+    }
+
+    /// Whether `c` at byte `at` is a mark of Markdown: # in front of a line's words, a star beside another.
+    fn is_dress(&self, at: usize, c: char) -> bool {
+        let (before, behind) = self.source.split_at(at);
+        match c {
+            '#' => {
+                let front = before.trim_end_matches(|c| c == '#' || is_blank(c) && c != '\n');
+                front.is_empty() || front.ends_with('\n')
+            }
+            '*' => before.ends_with('*') || behind.starts_with("**"),
+            _ => false,
         }
     }
 

@@ -281,10 +281,10 @@ fn bare(marker: &str, style: MarkerStyle) -> Option<&str> {
     if han || number.iter().all(u8::is_ascii_digit) { marker.get(..bare.len()) } else { None }
 }
 
-/// Adds to `path` what a unit adds to it: its marker without blanks, points and marks of Markdown.
+/// Adds to `path` what a unit adds to it: its marker without blanks and points.
 #[cold]
 fn push_bare(marker: &str, style: MarkerStyle, path: &mut String) {
-    let marker = without(marker, |c| is_blank(c) || matches!(c, '*' | '#'));
+    let marker = without(marker, is_blank);
     let plain = has_point(style);
     path.push_str(marker.trim_end_matches(|c| c == '、' || (plain && matches!(c, '.' | '．' | '﹑'))));
 }
@@ -316,7 +316,7 @@ fn second_number(marker: &str) -> Option<NonZeroU32> {
     if !marker.as_bytes().contains(&0x8b) {
         return None;
     }
-    NonZeroU32::new(recognise(marker.trim_start_matches(['#', '*', ' ']))?.sub)
+    NonZeroU32::new(recognise(marker)?.sub)
 }
 
 /// The heading of a numbered block, and the byte of the block behind it and its point, or behind the marker.
@@ -329,9 +329,11 @@ fn heading<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, u32) {
     let text = source.part(u32::from(block.heading_start), end);
     // A point torn off to the next line begins the text behind.
     let close = text.span.end == block.span.start + end;
-    let behind = source.raw.get(end as usize..).and_then(|behind| behind.chars().next());
-    let ending = behind.filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
-    (Some(Heading { text, ending }), end + ending.map_or(0, |c| if c == ':' { 1 } else { 3 }))
+    // Bold letters leave blanks in front of it.
+    let behind = source.raw.get(end as usize..).unwrap_or("").trim_start_matches(' ');
+    let ending = behind.chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
+    let from = ending.map_or(end, |c| u32::try_from(source.raw.len() - behind.len() + c.len_utf8()).unwrap_or(end));
+    (Some(Heading { text, ending }), from)
 }
 
 #[inline]
@@ -340,16 +342,21 @@ fn paragraph<'src>(text: Text<'src>, clause: Option<u32>, seconds: &mut Seconds<
     Paragraph { text, clause, enumeration }
 }
 
-/// The cells of a row, where tabs part them.
+/// The cells of a row, where tabs or bars part them.
 fn cells<'src>(text: &Text<'src>) -> Vec<Text<'src>> {
-    let tabs = memchr_iter(b'\t', text.as_bytes());
-    let count = tabs.clone().count();
-    if count == 0 {
+    let (part, first, end) = match text.as_bytes() {
+        [b'|', .., b'|'] => (b'|', 1, text.len() - 1),
+        _ => (b'\t', 0, text.len()),
+    };
+    let inner = text.as_bytes().get(first..end).unwrap_or_default();
+    let ends = memchr_iter(part, inner).map(|at| first + at);
+    let count = ends.clone().count();
+    if count == 0 && part == b'\t' {
         return Vec::new();
     }
-    let mut start = 0;
+    let mut start = first;
     let mut cells = Vec::with_capacity(count + 1);
-    for end in tabs.chain(once(text.len())) {
+    for end in ends.chain(once(end)) {
         let bare = trim_start(text.get(start..end).unwrap_or(""));
         let from = end - bare.len();
         cells.push(text.slice(from, from + trim_end(bare).len()));
