@@ -200,7 +200,6 @@ fn has_marks(copy: &str, source: &str) -> bool {
 
 /// Adds to `text` what stands in `source`, at byte `from` of the whole, but for marks that are blanks in its `copy`.
 fn push_unmarked(copy: &str, source: &str, from: u32, text: &mut String, pieces: &mut Pieces) {
-    let offset = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let mut start = 0;
     for end in marks(copy, source).chain([source.len()]) {
         if start < end {

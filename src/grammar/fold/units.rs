@@ -332,7 +332,7 @@ fn heading<'src>(source: &Source<'src, '_>) -> (Option<Heading<'src>>, u32) {
     // Bold letters leave blanks in front of it.
     let behind = source.raw.get(end as usize..).unwrap_or("").trim_start_matches(' ');
     let ending = behind.chars().next().filter(|c| close && matches!(c, '。' | '：' | ':' | '∶'));
-    let from = ending.map_or(end, |c| u32::try_from(source.raw.len() - behind.len() + c.len_utf8()).unwrap_or(end));
+    let from = ending.map_or(end, |c| offset(source.raw.len() - behind.len() + c.len_utf8()));
     (Some(Heading { text, ending }), from)
 }
 
