@@ -1,6 +1,6 @@
 //! Does a line go on with the block before it? Hard wraps, page cuts, torn lines.
 
-use memchr::{memchr_iter, memrchr_iter};
+use memchr::{memchr, memchr_iter, memrchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, has_gap, has_mark, holds, is_colon, is_digit, is_unclosed, trim_start};
@@ -87,16 +87,10 @@ impl Reader<'_, '_> {
             && (block.joined || before.closes == End::Other && !self.is_caption(open))
     }
 
-    /// Whether tabs or bars part `line` into cells. A tab behind a marker parts no cells.
+    /// Whether tabs or bars part `line` into cells.
     pub(crate) fn is_row(&self, line: &Line, text: &str) -> bool {
-        if !self.page.tabs {
-            return is_barred(text);
-        }
-        let mut tabs = memchr_iter(b'\t', text.as_bytes());
-        is_barred(text)
-            || tabs.next().is_some_and(|at| {
-                tabs.next().is_some() || line.style.is_none() || line.is_counter() || at > usize::from(line.marker_len)
-            })
+        let tab = if self.page.tabs { memchr(b'\t', text.as_bytes()) } else { None };
+        is_barred(text) || tab.is_some_and(|tab| parts_cells(tab, line, text))
     }
 
     /// Whether `line` begins with a number that can come next, so that it opens a unit of its own.
@@ -333,6 +327,20 @@ fn is_quoting(text: &str) -> bool {
     let bytes = text.as_bytes();
     let quote = |at: usize| bytes.get(at + 1..at + 3).filter(|rest| matches!(rest, [0x80, 0x9c | 0x9d]));
     memrchr_iter(0xe2, bytes).find_map(quote) == Some(&[0x80, 0x9c])
+}
+
+/// Whether the first tab of `line` parts cells: one behind a marker does not, nor does a blank inside a 条.
+#[inline(never)]
+fn parts_cells(tab: usize, line: &Line, text: &str) -> bool {
+    let blank = || line.style == Some(MarkerStyle::Article) && breaks_off(text, tab);
+    let behind_marker = || tab <= usize::from(line.marker_len) && memchr_iter(b'\t', text.as_bytes()).nth(1).is_none();
+    line.style.is_none() || line.is_counter() || !(behind_marker() || blank())
+}
+
+/// Whether `text` is in the midst of a sentence at byte `at`, behind another.
+fn breaks_off(text: &str, at: usize) -> bool {
+    let front = text.get(..at).and_then(|front| front.rsplit_once('。'));
+    front.is_some_and(|(_, last)| !trim_start(last).is_empty())
 }
 
 /// What stands in `text` behind its last 。.

@@ -143,16 +143,19 @@ impl Headings<'_, '_> {
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
+        // ； or ; ends it.
+        let listed = matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9b] | [.., b';']);
         let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
         let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
         if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
             lean = Lean::Item;
+        } else if listed && sentence && lean == Lean::RunIn {
+            lean = Lean::Perhaps;
         }
         let Some(series) = self.series.get_mut(usize::from(place)) else { return };
         self.open |= 1 << place;
         series.votes.add(lean, &phrase);
-        // ； or ; ends it.
-        series.votes.listed |= matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9b] | [.., b';']);
+        series.votes.listed |= listed;
         if lean == Lean::Item {
             return;
         }
@@ -160,7 +163,7 @@ impl Headings<'_, '_> {
             set(block, phrase.start, phrase.start + phrase.words.len());
         }
         let (label, short) = (phrase.ends == Ends::Colon, phrase.chars <= SHORT);
-        let decided = lean == Lean::Heading || (lean == Lean::RunIn && short && !label);
+        let decided = lean == Lean::Heading || (lean == Lean::RunIn && short && !label && !series.votes.listed);
         if let (false, Ok(block)) = (decided, u32::try_from(at)) {
             series.undecided.push(Member { block, lean, label, short, length: length(&phrase) });
         }
@@ -218,7 +221,7 @@ impl Series {
     #[inline(never)]
     fn settle(&mut self, blocks: &mut [FlatBlock]) {
         let Votes { all, sure, closed, items, forms, brief, listed } = std::mem::take(&mut self.votes);
-        // Sentences that close a list, or stand among items, are items.
+        // Sentences that close a list, or stand among items, are items; in a list so is what runs on behind a 。.
         let closed_are = !listed && sure + closed + u32::from(brief) > items;
         let headings = sure + if closed_are { closed } else { 0 };
         // Among blanks of a form a label with its value is one that is filled in.
@@ -227,6 +230,7 @@ impl Series {
             let heading = match member.lean {
                 Lean::Heading => true,
                 Lean::RunIn if form && member.label => false,
+                Lean::RunIn | Lean::Perhaps if listed && !member.label => headings > items,
                 Lean::RunIn => headings > 1 || items < 3 || member.short,
                 Lean::Closed => closed_are && (closed > 1 || member.length == Length::Brief),
                 Lean::Perhaps => headings > 0 && headings >= items + u32::from(member.length == Length::Long),
