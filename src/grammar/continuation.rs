@@ -166,6 +166,7 @@ impl Reader<'_, '_> {
         }
         match self.page.width {
             Some(width) if self.lacks_its_end(at, width, open) => true,
+            Some(width) if self.ends_paragraph(at, width, open) => true,
             Some(width) if self.is_caption(open) && self.begins_paragraph(at, width) => false,
             Some(width) => {
                 // A line wider than a first line can be goes on with what stands over it.
@@ -191,6 +192,14 @@ impl Reader<'_, '_> {
         // A 。 was found in a numbered one that is prose.
         let said = open.prose && block.role == Role::Numbered;
         line.start == block.span.start && !said && !has_mark(self.text(open.line), ['，', '。', '、', '；'])
+    }
+
+    /// Whether line `at` ends the paragraph whose first line stands right over it, a letter short of a full one.
+    fn ends_paragraph(&self, at: usize, width: u32, open: &Open) -> bool {
+        let lines = self.line(open.line).zip(self.line(at)).filter(|_| !self.page.indented);
+        lines.is_some_and(|(before, line)| {
+            line.closes == End::Sentence && self.column(open, before) + 4 >= width && self.adjoins(open.line, at)
+        })
     }
 
     /// pdftotext sets what it tears off behind ， or in front of 《 or （ far in: behind prose that breaks off it goes on.
