@@ -47,7 +47,7 @@ impl Phrase<'_> {
 
     /// It ends in a word that wants an object: 邮寄至.
     pub(crate) fn hangs(&self) -> bool {
-        self.words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括'])
+        self.words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']) && !self.words.ends_with("行为")
     }
 
     /// Short, and of one clause.
