@@ -182,6 +182,15 @@ impl Reader<'_, '_> {
             && self.line(at + 2).is_none_or(|_| self.signature_follows(at))
     }
 
+    /// In how many lines the first number of an issued document follows its title: on a page of its own it may have a
+    /// lead.
+    fn longest_lead(&self) -> usize {
+        let paged = self.page.width.is_some()
+            && self.blocks.last().is_some_and(|block| block.role == Role::Furniture)
+            && self.open.and_then(|open| self.line(open.line)).is_none_or(|line| line.closes == End::Sentence);
+        if paged { 24 } else { 6 }
+    }
+
     /// Whether an issued document begins at line `at`: a title, and the numbers begin anew behind it.
     pub(crate) fn title_follows(&self, at: usize) -> bool {
         let numbered = self.numbering.last_han() > 0 || self.numbering.in_law();
@@ -192,7 +201,7 @@ impl Reader<'_, '_> {
         };
         let may = |line: &Line| line.style.is_none() && matches!(line.closes, End::Other | End::Close);
         self.line(at).is_some_and(may)
-            && (at + 1..at + 6).any(|n| self.line(n).is_some_and(begins_anew))
+            && (at + 1..at + self.longest_lead()).any(|n| self.line(n).is_some_and(begins_anew))
             && (at + 1..at + 4).any(|end| title::looks_like_title(&self.squeezed(at, end)))
     }
 }
