@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
                 self.join(at, line, text, joint);
                 continue;
             }
-            if self.is_row(line, text) || line.is_counter() && self.is_spaced_row(at) {
+            if self.is_row(line, text) || line.is_counter() && (self.is_spaced_row(at) || self.is_pair(at)) {
                 self.push_row(at);
                 continue;
             }

@@ -83,15 +83,18 @@ impl Reader<'_, '_> {
         spaced(at) && (spaced(at + 1) || at > 0 && spaced(at - 1))
     }
 
-    /// Whether the blanks of a page's columns part line `at` into two cells, as they do three lines in a row. Lists of
-    /// names are set with 　, and are paragraphs.
+    /// Whether the blanks of a page's columns part line `at` into two cells, as they do three lines in a row; the first
+    /// may be the number of the row. Lists of names are set with 　, and are paragraphs.
     pub(crate) fn is_pair(&self, at: usize) -> bool {
-        let may = |l: &Line| l.style.is_none() && !l.set_in && matches!(l.closes, End::Other | End::Close);
+        let may = |l: &Line, text: &str| match l.style {
+            None => !l.set_in && text.contains("    "),
+            Some(_) => !l.set_in && l.is_counter(),
+        };
         let pair = |n: usize| {
             let text = self.text(n);
-            self.line(n).is_some_and(may)
+            self.line(n).is_some_and(|l| matches!(l.closes, End::Other | End::Close))
                 && holds_pair(text, [[b' ', b' ']])
-                && text.contains("    ")
+                && self.line(n).is_some_and(|l| may(l, text))
                 && gaps(text) == 1
                 && !has_mark(text, ['，', '。', '：'])
         };
