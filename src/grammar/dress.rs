@@ -8,9 +8,6 @@ use std::ops::Range;
 use crate::charset::{is_blank, trim, trim_start};
 use crate::lexis::marker;
 
-/// The deepest heading of Markdown.
-const DEEPEST: usize = 6;
-
 /// A label is no longer, in bytes, its colon left out: `主送机关`.
 const LABEL: usize = 15;
 
@@ -33,14 +30,14 @@ pub(crate) fn undress(text: &str) -> String {
 fn dress(line: &str) -> [Option<Range<usize>>; 3] {
     let place = |rest: &str, len: usize| Some(line.len() - rest.len()..line.len() - rest.len() + len);
     let front = trim_start(line);
-    let hashes = front.len() - front.trim_start_matches('#').len();
-    let behind = front.get(hashes..).unwrap_or("");
+    let behind = trim_start(front.trim_start_matches(['#', ' ']));
+    let hashes = front.len() - behind.len();
     // `#1楼` is one of several houses.
-    let heading = (1..=DEEPEST).contains(&hashes) && !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if heading && trim(behind).is_empty() {
+    let heading = front.starts_with('#') && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() && hashes < 2);
+    if heading && behind.is_empty() {
         return [None, None, None];
     }
-    let words = if heading { trim_start(behind) } else { front };
+    let words = if heading { behind } else { front };
     let hashes = place(front, hashes).filter(|_| heading);
     let marker = marker::recognise(words).map_or(0, |mark| usize::from(mark.len));
     let letters = trim_start(words.get(marker..).unwrap_or(""));
