@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::charset::{is_blank, trim, trim_start};
 use crate::lexis::marker;
 
@@ -22,6 +24,11 @@ pub(crate) fn undress(text: &str) -> String {
             }
         }
         start += line.len();
+    }
+    // A mark behind \ is a letter: `1\. 加强值守`. One of a bar parts no cells.
+    for at in memchr_iter(b'\\', text.as_bytes()) {
+        let letter = text.as_bytes().get(at + 1).is_some_and(|&byte| byte.is_ascii_punctuation() && byte != b'|');
+        plain.get_mut(at).into_iter().filter(|_| letter).for_each(|mark| *mark = b' ');
     }
     String::from_utf8(plain).unwrap_or_else(|_| text.to_owned())
 }
@@ -80,6 +87,8 @@ mod tests {
             ("1. **值守**：各县", "1.   值守  ：各县"),
             ("***值守通知***", "   值守通知   "),
             ("**附件：** 1. 清单", "  附件：   1. 清单"),
+            ("1\\. 值守\\_", "1 . 值守 _"),
+            ("| 甲\\|乙 |", "| 甲\\|乙 |"),
         ] {
             assert_eq!(undress(line), plain, "{line}");
         }

@@ -75,6 +75,14 @@ pub(crate) fn is_rule(line: &str) -> bool {
     line.len() <= LONGEST_RULE && line.chars().all(|c| is_frame(c) || matches!(c, '！' | '!' | '<'))
 }
 
+/// Whether `line` is drawn, as the rules under the 版头 and round the 版记 are (9704 7.2.7, 7.4.1): `————★————`, `---`.
+pub(crate) fn is_drawn(line: &str) -> bool {
+    let is_stroke = |c: char| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '─' | '━' | '－' | '＿');
+    let mut strokes = line.chars().filter(|&c| !is_blank(c) && c != '★');
+    let first = strokes.next().filter(|&c| is_stroke(c));
+    first.is_some_and(|first| strokes.clone().nth(1).is_some() && strokes.all(|c| c == first))
+}
+
 /// Whether `c` is drawn round or between buttons.
 fn is_frame(c: char) -> bool {
     is_blank(c)
@@ -103,6 +111,16 @@ mod tests {
             "第六章\t附则\t12",
         ] {
             assert!(is_contents(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_drawn() {
+        for line in ["---", "————————", "━━━ ★ ━━━", "* * *", "______"] {
+            assert!(is_drawn(line), "{line}");
+        }
+        for line in ["--", "— 3 —", "-★-", "★★★", "——甲", "—-—", ""] {
+            assert!(!is_drawn(line), "{line}");
         }
     }
 

@@ -5,7 +5,7 @@ use crate::ast::{Document, Node, Table};
 
 /// `document` as Markdown: the title as the first heading, headings by depth, run-in headings in bold, tables
 /// as pipe tables, attachments behind a rule. Furniture is left out. What Markdown would take for a mark of its
-/// own is escaped.
+/// own is escaped. Most of it reads back to the same tree; [`to_text`](crate::to_text) is written for that.
 #[must_use]
 pub fn to_markdown(document: &Document<'_>) -> String {
     let mut out = Writer::default();
@@ -31,7 +31,10 @@ impl Writer {
             Node::Furniture(_) | Node::Row(_) => {}
             Node::Section(_) | Node::Provision(_) => self.unit(depth, node),
             Node::Title(title) => self.heading(depth, &[&title.text]),
-            Node::Heading(heading) => self.heading(depth + 1, &[&heading.text]),
+            Node::Heading(heading) => {
+                self.heading(depth + 1, &[&heading.text]);
+                self.text.extend(heading.ending);
+            }
             Node::Table(table) => self.table(table),
             Node::Attachment(attachment) => {
                 self.open("---");
@@ -49,7 +52,10 @@ impl Writer {
         let Some(Opening { marker, heading, runs_in }) = Opening::of(node) else { return };
         let gap = gap(marker.style);
         match heading {
-            Some(heading) if !runs_in => self.heading(depth + 1, &[&marker.text, gap, &heading.text]),
+            Some(heading) if !runs_in => {
+                self.heading(depth + 1, &[&marker.text, gap, &heading.text]);
+                self.text.extend(heading.ending);
+            }
             Some(heading) => {
                 self.open("**");
                 escape(&mut self.text, &marker.text, false);

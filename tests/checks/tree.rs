@@ -113,6 +113,7 @@ impl Walk<'_> {
                 front.is_empty() || front.ends_with('\n')
             }
             '*' => before.ends_with('*') || behind.starts_with("**"),
+            '\\' => behind.chars().nth(1).is_some_and(|c| c.is_ascii_punctuation()),
             _ => false,
         }
     }
