@@ -1,5 +1,7 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
+use std::ops::ControlFlow;
+
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{Letters, is_colon, is_digit};
 use crate::diagnostic::Code;
@@ -19,8 +21,19 @@ const MOST_CONTACTS: usize = 8;
 
 /// A line longer than this many bytes may be the first of a paragraph that goes on.
 const LONG: u32 = 60;
+/// A label of a web page is shorter, in bytes.
+const LONGEST_LABEL: u32 = 60;
 /// Lines of the licence of a page in which the public domain is named.
 const LICENCE: usize = 16;
+
+/// Whether a line was taken, and the zone that begins with it or behind it, if one does.
+type Turn = ControlFlow<Option<Zone>>;
+
+const TAKEN: Turn = ControlFlow::Break(None);
+
+const fn begins(zone: Zone) -> Turn {
+    ControlFlow::Break(Some(zone))
+}
 
 impl Reader<'_, '_> {
     /// Reads lines of the body until another zone begins.
@@ -41,7 +54,7 @@ impl Reader<'_, '_> {
             if line.style.is_some() && self.numbered(at, line, text) {
                 continue;
             }
-            if let Some(zone) = self.unnumbered(at, line, text) {
+            if let ControlFlow::Break(Some(zone)) = self.unnumbered(at, line, text) {
                 return zone;
             }
             // Every turn takes a line: what no rule took is a paragraph.
@@ -83,70 +96,89 @@ impl Reader<'_, '_> {
         self.line(at).is_some_and(|line| line.style.is_none())
     }
 
-    /// A line that opens no unit. Gives the zone that begins with it, if one does; else takes it.
-    fn unnumbered(&mut self, at: usize, line: &Line, text: &str) -> Option<Zone> {
+    /// A line that opens no unit.
+    fn unnumbered(&mut self, at: usize, line: &Line, text: &str) -> Turn {
         if line.len() <= LONGEST_NUMBER && self.torn_number(at, line, text) {
-            return None;
+            return TAKEN;
         }
-        if line.closes == End::Colon && line.len() < 60 && furniture::is_web(text) {
-            if self.front_matter_ends(at) {
-                return Some(Zone::Head);
-            }
-            self.push_furniture(at);
-            return Some(Zone::Tail);
-        }
-        if line.closes == End::Colon && line.len() <= SHORT && self.is_blank_form(at) {
-            self.push_row(at);
-            return None;
+        if line.closes == End::Colon {
+            self.label(at, line, text)?;
         }
         if text.starts_with('附') {
-            if self.opens_attachment(at)
-                || self.opens_titled_attachment(at)
-                || self.opens_named_attachment(at).is_some()
-            {
-                self.next_document();
-                return Some(Zone::Head);
-            }
-            if attachment_note::recognise(text) {
-                self.attachment_notes();
-                return None;
-            }
+            self.attached(at, text)?;
         }
         if line.len() <= SHORT && !line.is_finished() {
-            if self.is_spaced_row(at) {
-                self.push_row(at);
-                return None;
-            }
-            if self.way_begins(at) && self.front_matter_ends(at) {
-                return Some(Zone::Head);
-            }
-            if self.signature_follows(at) {
-                return Some(Zone::Signature);
-            }
-            if self.title_follows(at) {
-                self.next_document();
-                return Some(Zone::Head);
-            }
-            if self.is_pair(at) {
-                self.push_row(at);
-                return None;
-            }
-            if furniture::is_web(text) {
-                self.push_furniture(at);
-                return Some(Zone::Tail);
-            }
-            if self.front_matter_ends(at) {
-                return Some(Zone::Head);
-            }
-            if imprint::recognise(text) || note::is_publicity_label(text) || note::is_of_copy(text) {
-                return Some(Zone::Tail);
-            }
-            if self.table(at) {
-                return None;
-            }
+            self.short_line(at, text)?;
         }
+        self.closing(at, text)?;
+        self.paragraph(at, line, text);
+        TAKEN
+    }
+
+    /// A line that ends in ：, of the web page or with blanks to fill in.
+    fn label(&mut self, at: usize, line: &Line, text: &str) -> Turn {
+        if line.len() < LONGEST_LABEL && furniture::is_web(text) {
+            if self.front_matter_ends(at) {
+                return begins(Zone::Head);
+            }
+            self.push_furniture(at);
+            return begins(Zone::Tail);
+        }
+        if line.len() <= SHORT && self.is_blank_form(at) {
+            return self.row(at);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A line that begins with 附: it opens an 附件, or the 附件说明.
+    fn attached(&mut self, at: usize, text: &str) -> Turn {
+        if self.opens_attachment(at) || self.opens_titled_attachment(at) || self.opens_named_attachment(at).is_some() {
+            self.next_document();
+            return begins(Zone::Head);
+        }
+        if attachment_note::recognise(text) {
+            self.attachment_notes();
+            return TAKEN;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// A short line that closes no sentence.
+    #[inline(never)]
+    fn short_line(&mut self, at: usize, text: &str) -> Turn {
+        if self.is_spaced_row(at) {
+            return self.row(at);
+        }
+        if self.way_begins(at) && self.front_matter_ends(at) {
+            return begins(Zone::Head);
+        }
+        if self.signature_follows(at) {
+            return begins(Zone::Signature);
+        }
+        if self.title_follows(at) {
+            self.next_document();
+            return begins(Zone::Head);
+        }
+        if self.is_pair(at) {
+            return self.row(at);
+        }
+        if furniture::is_web(text) {
+            self.push_furniture(at);
+            return begins(Zone::Tail);
+        }
+        if self.front_matter_ends(at) {
+            return begins(Zone::Head);
+        }
+        if imprint::recognise(text) || note::is_publicity_label(text) || note::is_of_copy(text) {
+            return begins(Zone::Tail);
+        }
+        if self.table(at) { TAKEN } else { ControlFlow::Continue(()) }
+    }
+
+    /// A line of what stands behind a body: 抄送, the licence of a page, whom to ask.
+    fn closing(&mut self, at: usize, text: &str) -> Turn {
         if imprint::recognise_cc(text) {
-            return Some(Zone::Tail);
+            return begins(Zone::Tail);
         }
         if text.starts_with("本作品") && (at..at + LICENCE).any(|n| self.text(n).contains("公有领域")) {
             // The licence of a page has no units; what stands behind it is looked at as behind any document.
@@ -154,13 +186,15 @@ impl Reader<'_, '_> {
             while self.at < end && self.is_plain(self.at) {
                 self.push_furniture(self.at);
             }
-            return Some(Zone::Tail);
+            return begins(Zone::Tail);
         }
-        if note::names_contact(text) && self.contacts(at) {
-            return None;
-        }
-        self.paragraph(at, line, text);
-        None
+        if note::names_contact(text) && self.contacts(at) { TAKEN } else { ControlFlow::Continue(()) }
+    }
+
+    /// Takes line `at` as a row of a table.
+    fn row(&mut self, at: usize) -> Turn {
+        self.push_row(at);
+        TAKEN
     }
 
     /// Lines that tell whom to ask, in front of the 附件说明 or the 署名.
@@ -178,6 +212,7 @@ impl Reader<'_, '_> {
         true
     }
 
+    #[inline(never)]
     fn paragraph(&mut self, at: usize, line: &Line, text: &str) {
         let role = if opens_enumeration(text) {
             Role::Enumeration

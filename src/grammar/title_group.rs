@@ -336,13 +336,7 @@ fn is_draft(text: &str) -> bool {
 /// An organ alone, or with 文件 or 令 behind it.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(['★', ' ']);
-    let organ = text
-        .strip_suffix("文件")
-        .or_else(|| text.strip_suffix('令'))
-        .or_else(|| text.strip_suffix("纪要"))
-        .or_else(|| text.strip_suffix("明传电报"))
-        .or_else(|| text.strip_suffix('函'))
-        .or_else(|| text.strip_suffix("公告"))
-        .unwrap_or(text);
+    let words = ["文件", "令", "纪要", "明传电报", "函", "公告"];
+    let organ = words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
     text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())
 }

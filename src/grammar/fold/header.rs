@@ -1,6 +1,6 @@
 //! Elements that come once or in a list: read into their values.
 
-use crate::ast::{Document, Furniture, Mark, Role, Subtitle};
+use crate::ast::{Brackets, Date, DocNumber, Document, Furniture, Mark, Role, Subtitle, Text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexis::{
     attachment_note, copy_number, date, doc_number, imprint, note, organ, secrecy, signatory, signature, title, urgency,
@@ -29,24 +29,10 @@ pub(super) fn element<'src>(
         Role::CopyNumber if header.copy_number.is_none() => header.copy_number = Some(copy_number::copy_number(&text)),
         Role::Secrecy if header.secrecy.is_none() => return once(&mut header.secrecy, || secrecy::secrecy(&text)),
         Role::Urgency if header.urgency.is_none() => return once(&mut header.urgency, || urgency::urgency(&text)),
-        Role::Mark => {
-            let kinds = ["文件", "令", "公告", "通告", "纪要", "明传电报", "函"];
-            let name = kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(&text).len();
-            let mut organs = organ::list(&text, 0..name);
-            // 专题会议 is none.
-            organs.retain(|organ| !text.ends_with("纪要") || organ::is_organ(&organ.text));
-            header.marks.push(Mark { text, organs });
-        }
+        Role::Mark => header.marks.push(mark(text)),
         Role::DocNumber if header.doc_number.is_none() => {
             let number = doc_number::doc_number(&text);
-            if number.serial.is_none()
-                || (number.year.is_none() && number.agency.is_some() && number.brackets != crate::ast::Brackets::None)
-            {
-                report(source, diagnostics, Code::DocNumberIncomplete, "the 发文字号 lacks its year or serial");
-            }
-            if number.brackets == crate::ast::Brackets::Other {
-                report(source, diagnostics, Code::DocNumberBrackets, "the brackets round the year do not match");
-            }
+            look_at_number(source, &number, diagnostics);
             header.doc_number = Some(number);
         }
         Role::Signatory => header.signatories.push(signatory::signatory(&text)),
@@ -58,13 +44,7 @@ pub(super) fn element<'src>(
         Role::Signer => document.signers.push(signature::signer(&text)),
         Role::Date if document.date.is_none() => {
             let date = date::date(&text);
-            match (date.year, date.month, date.day) {
-                (Some(year), Some(month), Some(day)) if !date::exists(year, month, day) => {
-                    report(source, diagnostics, Code::DateImpossible, "no such day is in the calendar");
-                }
-                (Some(_), Some(_), Some(_)) => {}
-                _ => report(source, diagnostics, Code::DateIncomplete, "the 成文日期 lacks its year, month or day"),
-            }
+            look_at_date(source, &date, diagnostics);
             document.date = Some(date);
         }
         Role::Note => document.notes.push(note::note(&text)),
@@ -81,6 +61,38 @@ pub(super) fn element<'src>(
         }
     }
     true
+}
+
+/// A 发文机关标志 and its organs.
+fn mark(text: Text<'_>) -> Mark<'_> {
+    let kinds = ["文件", "令", "公告", "通告", "纪要", "明传电报", "函"];
+    let name = kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(&text).len();
+    let mut organs = organ::list(&text, 0..name);
+    // 专题会议 is none.
+    organs.retain(|organ| !text.ends_with("纪要") || organ::is_organ(&organ.text));
+    Mark { text, organs }
+}
+
+/// Reports what a 发文字号 lacks.
+fn look_at_number(source: &Source<'_, '_>, number: &DocNumber<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let undated = number.year.is_none() && number.agency.is_some() && number.brackets != Brackets::None;
+    if number.serial.is_none() || undated {
+        report(source, diagnostics, Code::DocNumberIncomplete, "the 发文字号 lacks its year or serial");
+    }
+    if number.brackets == Brackets::Other {
+        report(source, diagnostics, Code::DocNumberBrackets, "the brackets round the year do not match");
+    }
+}
+
+/// Reports what a 成文日期 lacks, or that there is no such day.
+fn look_at_date(source: &Source<'_, '_>, date: &Date<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    match (date.year, date.month, date.day) {
+        (Some(year), Some(month), Some(day)) if !date::exists(year, month, day) => {
+            report(source, diagnostics, Code::DateImpossible, "no such day is in the calendar");
+        }
+        (Some(_), Some(_), Some(_)) => {}
+        _ => report(source, diagnostics, Code::DateIncomplete, "the 成文日期 lacks its year, month or day"),
+    }
 }
 
 #[cold]
