@@ -39,6 +39,8 @@ struct Member {
     /// Its heading ends in ：.
     label: bool,
     short: bool,
+    /// An item stands in front of it.
+    behind: bool,
     length: Length,
 }
 
@@ -165,7 +167,8 @@ impl Headings<'_, '_> {
         let (label, short) = (phrase.ends == Ends::Colon, phrase.chars <= SHORT);
         let decided = lean == Lean::Heading || (lean == Lean::RunIn && short && !label && !series.votes.listed);
         if let (false, Ok(block)) = (decided, u32::try_from(at)) {
-            series.undecided.push(Member { block, lean, label, short, length: length(&phrase) });
+            let behind = series.votes.items > 0;
+            series.undecided.push(Member { block, lean, label, short, behind, length: length(&phrase) });
         }
     }
 
@@ -231,7 +234,7 @@ impl Series {
                 Lean::Heading => true,
                 Lean::RunIn if form && member.label => false,
                 Lean::RunIn | Lean::Perhaps if listed && !member.label => headings > items,
-                Lean::RunIn => headings > 1 || items < 3 || member.short,
+                Lean::RunIn => headings > 1 || items + u32::from(member.behind) < 3 || member.short,
                 Lean::Closed => closed_are && (closed > 1 || member.length == Length::Brief),
                 Lean::Perhaps => headings > 0 && headings >= items + u32::from(member.length == Length::Long),
                 Lean::Item => false,
