@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
         let Some(last) = end.filter(|_| line.style.is_none()) else { return false };
         let span = self.line(last).map_or(Span::default(), |l| Span::new(line.start, l.end));
         let text = span.of(self.source);
-        if !organ::recognise_addressee(&if last == at { text.into() } else { joined(text) }) {
+        let names = organ::recognise_addressee(&if last == at { text.into() } else { joined(text) });
+        if !names && !self.is_spoken_to(last) {
             return false;
         }
         self.flush(group);
@@ -29,6 +30,11 @@ impl Reader<'_, '_> {
         }
         self.at = last + 1;
         true
+    }
+
+    /// Whether the text behind line `n`, which ends in ：, speaks to those it names: `云岭水库：` / `你单位…`.
+    fn is_spoken_to(&self, n: usize) -> bool {
+        self.text(n + 1).starts_with(['你', '您']) && !self.is_lead_in(n)
     }
 
     /// The last line of a list of organs that begins at line `at` and goes on: the one that ends in ：.

@@ -145,19 +145,21 @@ impl Headings<'_, '_> {
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
-        // ； or ; ends it.
-        let listed = matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9b] | [.., b';']);
         let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
         let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
         if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
             lean = Lean::Item;
-        } else if listed && sentence && lean == Lean::RunIn {
-            lean = Lean::Perhaps;
         }
         let Some(series) = self.series.get_mut(usize::from(place)) else { return };
         self.open |= 1 << place;
+        // ； or ; ends it.
+        if matches!(text.as_bytes(), [.., 0xef, 0xbc, 0x9b] | [.., b';']) {
+            series.votes.listed = true;
+            if sentence && lean == Lean::RunIn {
+                lean = Lean::Perhaps;
+            }
+        }
         series.votes.add(lean, &phrase);
-        series.votes.listed |= listed;
         if lean == Lean::Item {
             return;
         }
