@@ -194,11 +194,11 @@ impl Reader<'_, '_> {
         line.start == block.span.start && !said && !has_mark(self.text(open.line), ['，', '。', '、', '；'])
     }
 
-    /// Whether line `at` ends the paragraph whose first line stands right over it, a letter short of a full one.
+    /// Whether line `at` ends the sentence or clause whose first line stands right over it, a letter short of a full one.
     fn ends_paragraph(&self, at: usize, width: u32, open: &Open) -> bool {
         let lines = self.line(open.line).zip(self.line(at)).filter(|_| !self.page.indented);
         lines.is_some_and(|(before, line)| {
-            line.closes == End::Sentence && self.column(open, before) + 4 >= width && self.adjoins(open.line, at)
+            line.is_finished() && self.column(open, before) + 4 >= width && self.adjoins(open.line, at)
         })
     }
 
