@@ -71,7 +71,12 @@ impl Reader<'_, '_> {
         while !way && self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
             self.at -= 1;
         }
-        let start = self.line(self.at).map_or(0, |l| l.start);
+        let mut start = self.line(self.at).map_or(0, |l| l.start);
+        // A block that goes on over that line is read again, too: a marker with its text on the next line.
+        if let Some(block) = self.blocks.iter().find(|block| block.span.end > start) {
+            start = start.min(block.span.start);
+            self.at = self.lines.partition_point(|line| line.end <= start);
+        }
         self.blocks.retain(|block| block.span.start < start);
         for block in self.blocks.iter_mut().skip(self.document) {
             *block = FlatBlock { role: Role::Furniture, style: None, marker_len: 0, level: 0, ..*block };

@@ -231,12 +231,18 @@ impl<'src> Reader<'src, '_> {
         old == new || (is_title && (old.contains(&*new) || new.contains(&*old) || !title::looks_like_title(&old)))
     }
 
-    /// Makes each line of the joined block at `at` a block of its own, as furniture is.
+    /// Makes each line of the joined block at `at` a block of its own, as furniture is. The first may stand behind a
+    /// 发文字号.
     fn part(&mut self, at: usize) {
         let Some(whole) = self.blocks.get(at).copied() else { return };
-        let within = self.lines.iter().filter(|l| l.start >= whole.span.start && l.end <= whole.span.end);
-        let lines =
-            within.map(|l| FlatBlock { span: Span::new(l.start, l.end), line: l.number, joined: false, ..whole });
+        let Span { start, end } = whole.span;
+        let within = self.lines.iter().filter(|l| l.end > start && l.start < end);
+        let lines = within.map(|l| FlatBlock {
+            span: Span::new(l.start.max(start), l.end.min(end)),
+            line: l.number,
+            joined: false,
+            ..whole
+        });
         let lines: Vec<_> = lines.collect();
         if whole.joined && !lines.is_empty() {
             self.blocks.splice(at..=at, lines);

@@ -78,8 +78,8 @@ impl Walk<'_> {
     /// The point behind a heading belongs to it.
     fn ending(&mut self, ending: &str, from: usize) {
         let rest = self.source.get(from..).unwrap_or("");
-        // The stars that close bold letters may stand between the two.
-        let at = from + rest.len() - rest.trim_start_matches(|c| is_blank(c) || c == '*').len();
+        // Marks of Markdown may stand between the two.
+        let at = from + rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '*' | '#')).len();
         if self.source.get(at..).is_some_and(|rest| rest.starts_with(ending)) {
             self.place(at, at + ending.len());
         } else {
