@@ -17,6 +17,9 @@ use crate::write::{Format, header, schema};
 
 /// Bytes of the rows of a row group, about, before they are compressed.
 const GROUP: usize = 64 << 20;
+/// Bytes of a page, about, before they are compressed. Of a usual one, eight times as many, the buffers would be memory new
+/// from the system each time.
+const PAGE: usize = 128 << 10;
 
 /// Takes rows, and writes them.
 pub(crate) enum Writer<W: Write + Send> {
@@ -36,6 +39,7 @@ impl<W: Write + Send> Writer<W> {
                 let properties = WriterProperties::builder()
                     .set_compression(Compression::SNAPPY)
                     .set_dictionary_enabled(false)
+                    .set_data_page_size_limit(PAGE)
                     .set_created_by(concat!("hongtou ", env!("CARGO_PKG_VERSION")).to_owned())
                     .build();
                 let writer = ArrowWriter::try_new(target, schema(&options.columns), Some(properties));

@@ -27,6 +27,9 @@ const FIRST: usize = 1 << 16;
 /// Bytes that are set aside for rows at once, at most.
 const MOST_ROOM: usize = 1 << 20;
 
+/// Bytes that one byte of a text is escaped to, at most: `\u001f`.
+const ESCAPED: usize = 6;
+
 /// The rows of some texts, and what became of each.
 #[derive(Debug)]
 pub(crate) struct Done {
@@ -174,10 +177,12 @@ impl Worker {
     }
 }
 
-/// Bytes that the rows of some texts take, about, where they have the texts in them.
+/// Bytes that the rows of some texts take, about, where they have the texts in them, and as many as may be made ready for
+/// the last of them: it would be all escapes. Those that nothing is written to cost nothing.
 fn room(items: &[Item]) -> usize {
-    let bytes = items.iter().map(Item::weight).fold(0, usize::saturating_add);
-    bytes.saturating_add(bytes / 4).min(MOST_ROOM)
+    let weights = || items.iter().map(Item::weight);
+    let (bytes, most) = (weights().fold(0, usize::saturating_add), weights().max().unwrap_or(0));
+    bytes.saturating_add(bytes / 8).saturating_add(most.saturating_mul(ESCAPED)).min(MOST_ROOM)
 }
 
 /// The bytes of a text, and their encoding where it is known.
