@@ -76,7 +76,13 @@ pub(crate) fn is_rule(line: &str) -> bool {
 }
 
 /// Whether `line` is drawn, as the rules under the 版头 and round the 版记 are (9704 7.2.7, 7.4.1): `————★————`, `---`.
+#[inline]
 pub(crate) fn is_drawn(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'-' | b'_' | b'=' | b'*' | 0xe2 | 0xef, ..]) && is_strokes(line)
+}
+
+/// The same of a line that may be drawn by its first byte.
+fn is_strokes(line: &str) -> bool {
     let is_stroke = |c: char| matches!(c, '-' | '_' | '=' | '*' | '—' | '–' | '─' | '━' | '－' | '＿');
     let mut strokes = line.chars().filter(|&c| !is_blank(c) && c != '★');
     let first = strokes.next().filter(|&c| is_stroke(c));
