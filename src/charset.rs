@@ -1,4 +1,4 @@
-//! The characters of the field, defined once: blanks, digits, punctuation.
+//! The characters of the field, defined once: blanks, line ends, digits, punctuation.
 
 mod blanks;
 mod letters;
@@ -17,6 +17,11 @@ pub(crate) use script::{Script, simple, simplify, traditional_number};
 pub(crate) const fn is_blank(c: char) -> bool {
     matches!(c, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{3000}' | '\u{feff}')
         || matches!(c, '\u{2000}'..='\u{200d}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}')
+}
+
+/// Whether `c` ends a physical line: `\n`, `\r`, U+000B, U+000C, U+0085, U+2028, U+2029.
+pub(crate) const fn is_line_end(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The value of an Arabic digit of either width.

@@ -207,13 +207,12 @@ fn bytes<'b>(
             Ok((buffer, encoding))
         }
         Content::Json(line) => {
-            let unreadable = |error: &dyn ToString| (Status::Unreadable, error.to_string());
+            let no_row = |error: io::Error| (Status::Unreadable, format!("the line is no row of JSON: {error}"));
             let line = decode(&line, forced).map_err(|error| (Status::Undecodable, error.to_string()))?;
             outcome.encoding = (line.encoding != "UTF-8").then(|| line.encoding.to_owned());
             outcome.replaced = line.replaced as u64;
             let column = options.inputs.text_column.as_deref().unwrap_or_default();
-            let (text, its_id) =
-                of_json(&line.text, column, options.inputs.id_column.as_deref()).map_err(|error| unreadable(&error))?;
+            let (text, its_id) = of_json(&line.text, column, options.inputs.id_column.as_deref()).map_err(no_row)?;
             *id = its_id;
             let text = text.ok_or_else(|| (Status::Missing, format!("the line has no text under {column:?}")))?;
             *buffer = text.into_bytes();

@@ -8,7 +8,7 @@ use memchr::{memchr, memchr2_iter, memchr3_iter};
 
 use super::text::Pieces;
 use super::{Piece, Text};
-use crate::charset::{trim_end, trim_start};
+use crate::charset::{is_line_end, trim_end, trim_start};
 use crate::span::{Span, offset};
 
 /// The text of `span`, its lines rejoined, the stretches in `holes` left out.
@@ -31,11 +31,6 @@ pub(crate) fn rejoin(source: &str, span: Span, holes: impl Iterator<Item = Span>
     }
     joined.push_lines(Span::new(from, span.end).of(source), from);
     joined.finish()
-}
-
-/// Whether `c` ends a physical line: `\n`, `\r`, U+000B, U+000C, U+0085, U+2028, U+2029.
-const fn is_line_end(c: char) -> bool {
-    matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Whether a line end other than `\n` and `\r\n` stands inside `text`. The `\r` of the latter is a blank.

@@ -55,7 +55,7 @@ impl Reader<'_, '_> {
             attachment::label_prefix(text).or_else(|| self.opens_named_attachment(self.at)),
             self.line(self.at).copied(),
         ) {
-            let label = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
+            let label = text.get(..cut).unwrap_or("").trim_end_matches(is_blank).len();
             self.push_span(Role::Attachment, Span::new(line.start, line.place(label)), line.number);
             self.push_span(Role::Title, Span::new(line.place(cut), line.end), line.number);
             self.at += 1;
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         self.flush_over_number(group);
         match secrecy::split(text).filter(|_| role == Role::Secrecy).zip(self.line(self.at).copied()) {
             Some((cut, line)) => {
-                let end = text.get(..cut).unwrap_or("").trim_end_matches(crate::charset::is_blank).len();
+                let end = text.get(..cut).unwrap_or("").trim_end_matches(is_blank).len();
                 self.push_span(Role::Secrecy, Span::new(line.start, line.place(end)), line.number);
                 self.push_span(Role::Urgency, Span::new(line.place(cut), line.end), line.number);
             }
@@ -217,7 +217,7 @@ pub(super) fn may_be_number(text: &str) -> bool {
 
 /// A name alone on its line, under 签发人: `裴　远`.
 pub(crate) fn is_name(text: &str) -> bool {
-    let letters = text.chars().filter(|&c| !crate::charset::is_blank(c));
+    let letters = text.chars().filter(|&c| !is_blank(c));
     let kind = || kind::at_end(&joined(text)).is_some_and(|(start, ..)| start == 0);
     (2..=4).contains(&letters.clone().count()) && letters.clone().all(char::is_alphabetic) && !kind()
 }

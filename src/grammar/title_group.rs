@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::{holds_pair, is_blank, trim_end, without};
+use crate::charset::{holds_pair, is_blank, is_han, trim_end, without};
 use crate::lexis::{doc_number, furniture, organ, title};
 use crate::span::{Span, offset};
 
@@ -88,7 +88,7 @@ impl<'src> Reader<'src, '_> {
         group.end == group.start + 1
             && !own.iter().any(|block| matches!(block.role, Role::Furniture | Role::Title))
             && (15..120).contains(&text.len())
-            && text.chars().all(|c| crate::charset::is_han(c) || crate::charset::is_blank(c))
+            && text.chars().all(|c| is_han(c) || is_blank(c))
             && !title::is_column(text)
             && is_about(self.text(self.at + 1))
     }
@@ -335,7 +335,7 @@ fn is_draft(text: &str) -> bool {
     if !text.ends_with(['稿', '）', ')']) {
         return false;
     }
-    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || crate::charset::is_blank(c));
+    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || is_blank(c));
     bare.len() <= 30 && bare.ends_with('稿')
 }
 

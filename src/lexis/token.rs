@@ -11,6 +11,7 @@ use nom::{Input as _, Parser};
 use super::index::Openings;
 use super::input::{Input, Rule};
 use crate::ast::Text;
+pub(crate) use crate::charset::trim;
 use crate::charset::{self, signs};
 
 // blanks ::= blank*
@@ -108,11 +109,6 @@ pub(crate) fn range(i: Input<'_>) -> Range<usize> {
 /// The bytes `range` of `text`; empty where they are no range of it.
 pub(crate) fn part(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or("")
-}
-
-/// `text` without the blanks at both ends.
-pub(crate) fn trim(text: &str) -> &str {
-    charset::trim(text)
 }
 
 /// `range` of `text` without the blanks at both ends.

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use memchr::{memchr, memchr2_iter, memchr3_iter};
 
-use crate::charset::{trim_end, trim_start};
+use crate::charset::{is_line_end, trim_end, trim_start};
 use crate::span::offset;
 
 /// The indent of the first line of a paragraph: two 汉字 (9704 7.3.3).
@@ -87,7 +87,7 @@ fn first_from(from: usize, places: &mut impl Iterator<Item = usize>) -> usize {
 }
 
 const fn is_rare_line_end(c: char) -> bool {
-    matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    c != '\n' && is_line_end(c)
 }
 
 /// The places of the line ends other than `\n` and `\r\n`, ascending. Most texts have none: two looks, vectorised.

@@ -155,6 +155,8 @@ fn lines_of_json_are_decoded_once() {
     let notice = b"\xb9\xab\xb8\xe6";
     let line = [b"{\"text\":\"".as_slice(), notice, b"\",\"id\":\"", notice, b"\"}\n"].concat();
     let files = Files::new(&[("gb.jsonl", &line)]);
+    let run = files.hongtou().args(["extract", "-", "--text-column", "text"]).write_stdin("通知\n").assert().code(1);
+    run.stderr(contains("cannot read <stdin>:1: the line is no row of JSON: "));
     for more in [["--encoding", "GB18030"], ["--threads", "1"]] {
         let table = ["gb.jsonl", "--text-column", "text", "--id-column", "id"];
         let found = rows(&files, &[table.as_slice(), &more].concat(), 0);
