@@ -23,12 +23,6 @@ use output::Output;
 use report::Reporter;
 use status::Status;
 
-/// Trees are many small boxes, and buffers of tables come and go: it gives and takes both more quickly than the system's
-/// allocator does, and keeps what is given back for a while.
-#[cfg(unix)]
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
-
 fn main() -> ExitCode {
     let mut output = Output::stdout();
     let status = match Cli::try_parse() {
