@@ -10,6 +10,7 @@ mod first_line;
 mod fold;
 mod front_matter;
 mod furniture;
+mod glued;
 mod head;
 mod heading;
 mod line;

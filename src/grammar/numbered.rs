@@ -1,9 +1,9 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
-use crate::ast::{FlatBlock, MarkerStyle, Role};
-use crate::charset::{full_stops, holds_pair, is_han, is_han_numeral, trim_end};
+use crate::ast::MarkerStyle;
+use crate::charset::{full_stops, holds_pair, is_han, is_han_numeral};
 use crate::diagnostic::Code;
-use crate::span::{Span, offset};
+use crate::span::offset;
 
 use crate::lexis::furniture;
 use crate::lexis::marker::{self, Mark};
@@ -11,7 +11,7 @@ use crate::lexis::marker::{self, Mark};
 use super::body::SHORT;
 use super::line::{End, Line};
 use super::numbering::Fit;
-use super::reader::{Open, Reader};
+use super::reader::Reader;
 
 const NO_MARK: Mark = Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
 
@@ -20,12 +20,6 @@ const NEAR: usize = 240;
 
 /// No number of a heading is longer, in bytes: `二十一`.
 pub(super) const LONGEST_NUMBER: u32 = 9;
-
-/// So many lines above and below are near.
-const NEARBY: usize = 16;
-
-/// No more blocks of a list are looked at.
-const LONGEST_LIST: usize = 64;
 
 /// Lines in which the next number of a series is looked for.
 const RUN: usize = 8;
@@ -43,11 +37,13 @@ impl Reader<'_, '_> {
             self.push_furniture(at);
             return true;
         }
-        self.report_number(at, line, fit);
+        if fit != Fit::Skipped || !self.glued_item(at, line) {
+            self.report_number(at, line, fit);
+        }
         self.numbering.enter(&mark);
         self.push_unit(at, line);
         self.at += 1;
-        if self.glued_clause(at, line, rest) || self.glued_section(at, line, rest) {
+        if self.glued(at, line, rest) {
             return true;
         }
         if rest.is_empty() {
@@ -80,69 +76,6 @@ impl Reader<'_, '_> {
     #[cold]
     pub(super) fn torn_mark(&self, at: usize, text: &str) -> Option<Mark> {
         if self.text(at + 1).starts_with('、') { marker::recognise(&format!("{text}、")) } else { None }
-    }
-
-    /// The 款 behind the last 项 on its line.
-    #[inline]
-    fn glued_clause(&mut self, at: usize, line: &Line, rest: &str) -> bool {
-        let item = line.style == Some(MarkerStyle::HanParen) && line.closes == End::Sentence;
-        item && self.numbering.in_article() && self.cut_clause(at, line, rest)
-    }
-
-    /// A sentence behind a 项 goes back to what stands over it: it begins with 前款, or no 款 near it has a line of its own.
-    #[inline(never)]
-    fn cut_clause(&mut self, at: usize, line: &Line, rest: &str) -> bool {
-        let mut sentences = full_stops(rest.as_bytes()).filter_map(|stop| rest.get(stop + "。".len()..));
-        let Some(first) = sentences.next().filter(|text| text.starts_with(is_han)) else { return false };
-        let glued = self.closes_list() && self.lacks_clauses(at);
-        let mut sentences = std::iter::once(first).chain(sentences);
-        let Some(clause) = sentences.find(|text| glued || text.starts_with("前款")) else { return false };
-        let start = line.end - offset(clause.len());
-        self.cut_block(start);
-        self.push_span(Role::Paragraph, Span::new(start, line.end), line.number);
-        self.open = Some(Open { block: self.blocks.len() - 1, line: at, column: 0, prose: true, rejoined: false });
-        true
-    }
-
-    /// Whether the last block ends a list that its 条 leads to: the 项 above it ends in ；.
-    fn closes_list(&self) -> bool {
-        let ends = |block: &FlatBlock, marks: [char; 2]| block.span.of(self.source).ends_with(marks);
-        let mut above = self.blocks.iter().rev().skip(1).take(LONGEST_LIST);
-        let item = |block: &FlatBlock| block.style == Some(MarkerStyle::HanParen) && ends(block, ['；', ';']);
-        above.next().is_some_and(item)
-            && above
-                .find(|block| block.style == Some(MarkerStyle::Article))
-                .is_some_and(|article| ends(article, ['：', ':']))
-    }
-
-    /// Whether every line near line `at` that stands under a unit begins one: no 款 but the first has a line of its own.
-    fn lacks_clauses(&self, at: usize) -> bool {
-        let unit = |n: usize| self.line(n).is_none_or(|line| line.style.is_some());
-        (at.saturating_sub(NEARBY)..at + NEARBY).all(|n| unit(n + 1) || !unit(n))
-    }
-
-    /// The first 节 glued to the heading of its 章: `第三章　监督管理第一节　一般规定`.
-    fn glued_section(&mut self, at: usize, line: &Line, rest: &str) -> bool {
-        // The last two bytes of 节.
-        let may = line.style == Some(MarkerStyle::Chapter) && holds_pair(rest, [[0x8a, 0x82]]);
-        let section = if may { rest.find("第一节").filter(|&cut| cut > 0) } else { None };
-        let Some(cut) = section.map(|cut| rest.len() - cut) else { return false };
-        let start = line.end - offset(cut);
-        let Some(section) = super::line::part(self.source, start, line.end, line.number) else { return false };
-        self.cut_block(start);
-        if let Some(mark) = section.mark() {
-            self.numbering.enter(&mark);
-        }
-        self.push_unit(at, &section);
-        true
-    }
-
-    /// Ends the last block in front of byte `start`.
-    fn cut_block(&mut self, start: u32) {
-        if let Some(block) = self.blocks.last_mut() {
-            let text = self.source.get(block.span.start as usize..start as usize).map_or("", trim_end);
-            block.span.end = block.span.start + offset(text.len());
-        }
     }
 
     /// Whether the number `fit` may open a unit at line `at`, with `rest` behind it.
