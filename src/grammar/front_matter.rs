@@ -74,8 +74,9 @@ impl Reader<'_, '_> {
         let mut start = self.line(self.at).map_or(0, |l| l.start);
         // A block that goes on over that line is read again, too: a marker with its text on the next line.
         if let Some(block) = self.blocks.iter().find(|block| block.span.end > start) {
-            start = start.min(block.span.start);
-            self.at = self.lines.partition_point(|line| line.end <= start);
+            let first = block.span.start.min(start);
+            self.at = self.lines.partition_point(|line| line.end <= first);
+            start = self.line(self.at).map_or(start, |l| l.start);
         }
         self.blocks.retain(|block| block.span.start < start);
         for block in self.blocks.iter_mut().skip(self.document) {
