@@ -104,8 +104,14 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether `c` at byte `at` is a mark of Markdown: # in front of a line's words, a star beside another.
+    /// Whether `c` at byte `at` is a mark of Markdown, in a text that has such marks where a line begins: # in front of
+    /// its words, a star beside another, \ in front of a mark.
     fn is_dress(&self, at: usize, c: char) -> bool {
+        let mut lines = self.source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+        let dressed = |line: &str| line.starts_with('#') || line.starts_with("**");
+        if !lines.any(|line| dressed(line.trim_start_matches(is_blank))) {
+            return false;
+        }
         let (before, behind) = self.source.split_at(at);
         match c {
             '#' => {
