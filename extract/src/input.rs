@@ -155,7 +155,7 @@ fn file(path: PathBuf, bytes: u64, columns: Option<&table::Columns<'_>>, most: u
 }
 
 /// What is said of a table of which nobody said where its texts are.
-const TABLE: &str = "it is a table: --text-column names its column of texts";
+const TABLE: &str = "it is a table: text-column names its column of texts";
 
 /// Standard input is one text, or a table of lines of JSON.
 fn stdin(table: Option<&table::Columns<'_>>, most: u64, take: Take<'_>) -> ControlFlow<()> {
@@ -192,7 +192,7 @@ fn read_up_to(reader: &mut dyn Read, most: u64) -> io::Result<Content> {
 }
 
 pub(crate) fn too_large(most: u64) -> Content {
-    Content::Failed(Status::TooLarge, format!("it has more than {most} bytes; --max-bytes lets more be read"))
+    Content::Failed(Status::TooLarge, format!("it has more than {most} bytes; a larger max-bytes lets it be read"))
 }
 
 /// A path as a name, that of the input in the manifest: what is no UTF-8 in it is written `\xNN`.

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use hongtou::diagnostic::Code;
 use hongtou::query::Selector;
-use hongtou_extract::{Column, Options, Preset, encoding, framed_schema};
+use hongtou_extract::{Column, Options, Preset, framed_schema};
 use pyo3::prelude::*;
 
 use crate::fault::{bad_option, guarded};
 use crate::table::Table;
 use crate::tokenize::Tokenizer;
-use crate::tree::bad_query;
+use crate::tree::{bad_query, named_encoding};
 
 /// What is asked of a table, as Python gives it.
 #[derive(FromPyObject)]
@@ -39,10 +39,7 @@ impl Asked {
     pub(crate) fn options(&self, py: Python<'_>) -> PyResult<Options> {
         let selector =
             self.select.as_ref().map(|query| query.parse::<Selector>().map_err(|error| bad_query(py, query, &error)));
-        let encoding = self.encoding.as_ref().map(|name| {
-            encoding(name)
-                .ok_or_else(|| bad_option(py, &format!("found {name:?}, expected an encoding: GB18030, Big5")))
-        });
+        let encoding = self.encoding.as_ref().map(|name| named_encoding(py, name));
         let preset = if self.select.is_some() { Preset::Selected } else { preset(py, &self.preset)? };
         Ok(Options {
             preset,

@@ -72,15 +72,12 @@ impl Tree {
     #[staticmethod]
     fn read(py: Python<'_>, text: &Bound<'_, PyAny>, encoding_name: Option<&str>) -> PyResult<Self> {
         guarded(py, || {
+            let forced = encoding_name.map(|name| named_encoding(py, name)).transpose()?;
             if let Ok(text) = text.cast::<PyString>() {
                 let text = PyBackedStr::try_from(text.clone()).map_err(|error| no_text(py, &error, None))?;
                 return aside(py, text.len(), move || Self::new(text.to_owned(), None));
             }
             let bytes = PyBackedBytes::from(text.cast::<PyBytes>()?.clone());
-            let forced = match encoding_name {
-                Some(name) => Some(encoding(name).ok_or_else(|| bad_option(py, &format!("{name} is no encoding")))?),
-                None => None,
-            };
             let read = move || {
                 let Decoded { text, encoding, .. } = decode(&bytes, forced)?;
                 Ok(Self::new(text.into_owned(), Some(encoding)))
@@ -273,6 +270,11 @@ fn aside<T: Send + 'static>(py: Python<'_>, bytes: usize, read: impl FnOnce() ->
 
 fn json(py: Python<'_>, written: Result<String, Error>) -> PyResult<String> {
     written.map_err(|error| fault(py, "InternalError", (error.to_string(),)))
+}
+
+/// The encoding a caller names.
+pub(crate) fn named_encoding(py: Python<'_>, name: &str) -> PyResult<&'static Encoding> {
+    encoding(name).ok_or_else(|| bad_option(py, &format!("found {name:?}, expected an encoding: GB18030, Big5")))
 }
 
 /// `hongtou.QueryError`, its place in characters.

@@ -81,6 +81,11 @@ def test_bad_options(options):
     raised(lambda: hongtou.parse_batch(["一"], **options), hongtou.OptionError)
 
 
+def test_an_encoding_that_is_none():
+    for source in ("一", b"\xd2\xbb"):
+        assert "nonsense" in str(raised(lambda text=source: hongtou.parse(text, encoding="nonsense"), hongtou.OptionError))
+
+
 def test_bad_queries():
     error = raised(lambda: hongtou.parse("一").select("section[lvel=1]"), hongtou.QueryError)
     assert error.query[error.start : error.end] == "lvel" and error.help == "did you mean `level`?"

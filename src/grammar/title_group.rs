@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::ast::{FlatBlock, Role};
 use crate::charset::{holds_pair, is_blank, is_han, trim_end, without};
-use crate::lexis::{doc_number, furniture, organ, title};
+use crate::lexis::{doc_number, furniture, mark, organ, title};
 use crate::span::{Span, offset};
 
 use super::reader::{Open, Reader};
@@ -342,7 +342,6 @@ fn is_draft(text: &str) -> bool {
 /// An organ alone, or with 文件 or 令 behind it.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(['★', ' ']);
-    let words = ["文件", "令", "纪要", "明传电报", "函", "公告"];
-    let organ = words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
-    text.len() < 120 && (organ::is_organ(organ) || organ.len() < text.len())
+    let organs = mark::organs(text);
+    text.len() < 120 && (organs.len() < text.len() || organ::is_organ(organs))
 }

@@ -10,6 +10,7 @@ pub(crate) mod imprint;
 mod index;
 pub(crate) mod input;
 pub(crate) mod kind;
+pub(crate) mod mark;
 pub(crate) mod marker;
 pub(crate) mod note;
 pub(crate) mod numeral;

@@ -3,7 +3,8 @@
 use crate::ast::{Brackets, Date, DocNumber, Document, Furniture, Mark, Role, Subtitle, Text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexis::{
-    attachment_note, copy_number, date, doc_number, imprint, note, organ, secrecy, signatory, signature, title, urgency,
+    attachment_note, copy_number, date, doc_number, imprint, mark, note, organ, secrecy, signatory, signature, title,
+    urgency,
 };
 
 use super::Source;
@@ -65,9 +66,7 @@ pub(super) fn element<'src>(
 
 /// A 发文机关标志 and its organs.
 fn mark(text: Text<'_>) -> Mark<'_> {
-    let kinds = ["文件", "令", "公告", "通告", "纪要", "明传电报", "函"];
-    let name = kinds.iter().find_map(|kind| text.strip_suffix(kind)).unwrap_or(&text).len();
-    let mut organs = organ::list(&text, 0..name);
+    let mut organs = organ::list(&text, 0..mark::organs(&text).len());
     // 专题会议 is none.
     organs.retain(|organ| !text.ends_with("纪要") || organ::is_organ(&organ.text));
     Mark { text, organs }

@@ -1,7 +1,7 @@
 //! The head of a document that lost its line ends: 发文机关标志, 发文字号, 标题, 主送.
 
 use crate::charset::{is_blank, is_colon, is_han};
-use crate::lexis::{doc_number, kind, marker, organ, title};
+use crate::lexis::{doc_number, kind, mark, marker, organ, title};
 
 use super::Cuts;
 
@@ -66,7 +66,7 @@ impl Cuts<'_> {
 
 impl<'t> Cuts<'t> {
     fn name_issuer(&mut self, name: &'t str) {
-        let name = name.trim_end_matches(['函', '令']).trim_end_matches("文件");
+        let name = mark::organs(name);
         if organ::is_organ(name) {
             self.issuer = name;
         }
