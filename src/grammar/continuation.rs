@@ -9,6 +9,7 @@ use crate::lexis::marker::Mark;
 use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
+use super::page::{INDENT, LETTER};
 use super::reader::{Open, Reader};
 use super::table::is_barred;
 
@@ -17,6 +18,15 @@ const LONGEST_OWN: usize = 24;
 
 /// 一是 has no more bytes.
 const LONGEST_ENUMERATION: u32 = 6;
+
+/// A sentence that breaks off fills more bytes of its line: 15 汉字.
+const SHORTEST_CLAUSE: u32 = 45;
+
+/// A line that a page cut has more bytes: 20 汉字.
+const SHORTEST_CUT: usize = 60;
+
+/// So many cells a full line of letters and figures may lack: they count less than they take.
+const NARROW: u32 = 3 * LETTER;
 
 /// How a line goes on with the block before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +123,8 @@ impl Reader<'_, '_> {
             return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off.
-        let cut = before.closes == End::Comma || (before.len() > 45 && has_comma(last_sentence(self.text(open.line))));
+        let cut = before.closes == End::Comma
+            || (before.len() > SHORTEST_CLAUSE && has_comma(last_sentence(self.text(open.line))));
         let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
         (fit == Fit::Next || fit.is_expected() && !cut) && self.accepts(at, line, rest, fit)
     }
@@ -138,8 +149,7 @@ impl Reader<'_, '_> {
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
     fn overflows(&self, at: usize, line: &Line, before: &Line, open: &Open) -> bool {
         let Some(width) = self.page.width else { return false };
-        // Letters and figures count less than they take.
-        let slack = if self.is_flush(line, before) { 6 } else { 1 };
+        let slack = if self.is_flush(line, before) { NARROW } else { LETTER / 2 };
         if line.style.is_some() || self.column(open, before) + slack < width || self.is_heading(open) {
             return false;
         }
@@ -170,7 +180,7 @@ impl Reader<'_, '_> {
             Some(width) if self.is_caption(open) && self.begins_paragraph(at, width) => false,
             Some(width) => {
                 // A line wider than a first line can be goes on with what stands over it.
-                let middle = self.width(at) + 2 >= width && self.width(open.line) * 2 > width;
+                let middle = self.width(at) + LETTER >= width && self.width(open.line) * 2 > width;
                 middle
                     || self.is_full(open, text)
                     || self.begins_none(at, width, open)
@@ -198,7 +208,7 @@ impl Reader<'_, '_> {
     fn ends_paragraph(&self, at: usize, width: u32, open: &Open) -> bool {
         let lines = self.line(open.line).zip(self.line(at)).filter(|_| !self.page.indented);
         lines.is_some_and(|(before, line)| {
-            line.is_finished() && self.column(open, before) + 4 >= width && self.adjoins(open.line, at)
+            line.is_finished() && self.column(open, before) + 2 * LETTER >= width && self.adjoins(open.line, at)
         })
     }
 
@@ -246,10 +256,10 @@ impl Reader<'_, '_> {
         let Some((width, (before, line))) = self.page.width.zip(lines) else { return false };
         // Letters and figures are set narrower than they count: the width of such a line says little.
         let letters = self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric());
-        // A first line lacks four cells; one that lacks three gave a letter to the next line: 。 opens none.
-        let wide = !self.page.indented && self.width(at) + 3 >= width;
+        // One that lacks less than a first line gave a letter to the next line: 。 opens none.
+        let wide = !self.page.indented && self.width(at) + INDENT > width;
         let joined = self.blocks.get(open.block).is_some_and(|block| block.joined);
-        let slack = || (joined || self.may_have_tab(before)) && self.column(open, before) + 6 >= width;
+        let slack = || (joined || self.may_have_tab(before)) && self.column(open, before) + NARROW >= width;
         let full = self.is_full(open, self.text(at)) || slack();
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
         torn || self.is_far_in(before) && self.page.indent(line) == 0 && !has_gap(self.text(at))
@@ -264,9 +274,10 @@ impl Reader<'_, '_> {
         let joined = block.joined;
         let unexpected =
             || self.line(at).and_then(Line::mark).is_some_and(|mark| !self.numbering.fit(&mark).is_expected());
-        let goes_on = || joined && before.len() > 60 && self.line(at).is_some_and(|line| line.style.is_none());
+        let goes_on =
+            || joined && before.len() > SHORTEST_CUT && self.line(at).is_some_and(|line| line.style.is_none());
         matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
-            && (before.len() > 60 || joined || unexpected())
+            && (before.len() > SHORTEST_CUT || joined || unexpected())
             && (goes_on() || has_comma(before) || has_mark(before, ['。']) || self.hangs(at, text, open))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)

@@ -10,6 +10,15 @@ use super::line::{End, Line};
 /// Bytes whose widths are counted at once: about a line.
 const BLOCK: usize = 64;
 
+/// Half-width cells of a 汉字.
+pub(super) const LETTER: u32 = 2;
+
+/// Cells the first line of a paragraph is set in by: two 汉字 (9704 7.3.3).
+pub(super) const INDENT: u32 = 2 * LETTER;
+
+/// So many cells less than its page a first line may be wide: a 汉字 that must not stand at the end goes to the next line.
+pub(super) const LACK: u32 = INDENT + LETTER;
+
 /// Width of `text` in half-width cells: a 汉字 counts two.
 pub(crate) fn cells(text: &str) -> u32 {
     let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();

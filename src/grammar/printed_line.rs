@@ -4,11 +4,15 @@ use crate::ast::MarkerStyle;
 use crate::charset::has_gap;
 
 use super::line::{End, Line};
+use super::page::{INDENT, LACK, LETTER};
 use super::reader::{Open, Reader};
 use super::text_of;
 
 /// Cells that no first line of a paragraph is set in by.
 const FAR: u8 = 10;
+
+/// No full line has more commas and brackets that count less than they took.
+const MOST_STOPS: u32 = 8;
 
 impl Reader<'_, '_> {
     /// Whether `line` of a hard-wrapped page is wider than two thirds of it: no caption, label or cell.
@@ -22,7 +26,7 @@ impl Reader<'_, '_> {
     pub(super) fn lacks_its_end(&self, at: usize, width: u32, open: &Open) -> bool {
         let Some((before, block)) = self.line(open.line).zip(self.blocks.get(open.block)) else { return false };
         let Some(line) = self.line(at) else { return false };
-        let narrow = || self.width(at) + 6 < width && line.closes == End::Sentence && !has_gap(self.text(open.line));
+        let narrow = || self.width(at) + LACK < width && line.closes == End::Sentence && !has_gap(self.text(open.line));
         before.closes == End::Other
             && line.style.is_none()
             && self.is_wide(before)
@@ -41,10 +45,11 @@ impl Reader<'_, '_> {
     #[inline]
     pub(super) fn fills(&self, width: u32, open: &Open, line: &Line, next: &str) -> bool {
         let column = self.column(open, line);
-        let stops = || narrow_stops(text_of(self.source, line));
-        column + 2 >= width
+        // One letter may be lacking: a mark must not stand first on the next line.
+        let most = column + LETTER;
+        most >= width
             || column + first_word(next) >= width
-            || column + 10 >= width && column + 2 + stops() >= width
+            || most + MOST_STOPS >= width && most + narrow_stops(text_of(self.source, line)) >= width
     }
 
     /// Cells of the printed line the open block ends on, its indent counted; `line` is the last of the block.
@@ -53,8 +58,8 @@ impl Reader<'_, '_> {
         let opens = || self.blocks.get(open.block).is_some_and(|block| block.span.start == line.start);
         let indent = u32::from(self.page.indent(line));
         // Two 汉字 in print, whatever is left of them in the text.
-        let first = indent < 4 && !self.page.indented && opens();
-        open.column + self.width_of(line) + if first { 4 } else { indent }
+        let first = indent < INDENT && !self.page.indented && opens();
+        open.column + self.width_of(line) + if first { INDENT } else { indent }
     }
 
     /// Whether the blank behind the number of `line` may have been a tab, wider than a blank counts.
@@ -70,7 +75,7 @@ impl Reader<'_, '_> {
             return self.page.indent(line) >= 2;
         }
         let this = self.width(at);
-        this + 6 >= width && this + 2 < width
+        this + LACK >= width && this + LETTER < width
     }
 
     /// Whether line `at` begins nothing, behind a long line without a mark: it opens with a bracket, or stands flush

@@ -15,6 +15,11 @@ const ENOUGH: usize = 4;
 /// No label of a form is wider, in cells.
 const LABEL: u32 = 24;
 
+/// In so many lines the first number follows a title: what is issued has hardly a lead.
+const SHORT_LEAD: usize = 6;
+/// On a page of its own it may have one: a paragraph of some lines, organs and dates over it.
+const PAGED_LEAD: usize = 24;
+
 /// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
 fn gaps(text: &str) -> usize {
     let (mut gaps, mut run, mut end) = (0, 0, 0);
@@ -185,13 +190,12 @@ impl Reader<'_, '_> {
             && self.line(at + 2).is_none_or(|_| self.signature_follows(at))
     }
 
-    /// In how many lines the first number of an issued document follows its title: on a page of its own it may have a
-    /// lead.
+    /// In how many lines the first number of an issued document follows its title.
     fn longest_lead(&self) -> usize {
         let paged = self.page.width.is_some()
             && self.blocks.last().is_some_and(|block| block.role == Role::Furniture)
             && self.open.and_then(|open| self.line(open.line)).is_none_or(|line| line.closes == End::Sentence);
-        if paged { 24 } else { 6 }
+        if paged { PAGED_LEAD } else { SHORT_LEAD }
     }
 
     /// Whether an issued document begins at line `at`: a title, and the numbers begin anew behind it.
