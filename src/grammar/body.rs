@@ -117,10 +117,10 @@ impl Reader<'_, '_> {
 
     /// A line that ends in ：, of the web page or with blanks to fill in.
     fn label(&mut self, at: usize, line: &Line, text: &str) -> Turn {
+        if self.front_matter_ends(at) {
+            return begins(Zone::Head);
+        }
         if line.len() < LONGEST_LABEL && furniture::is_web(text) {
-            if self.front_matter_ends(at) {
-                return begins(Zone::Head);
-            }
             self.push_furniture(at);
             return begins(Zone::Tail);
         }

@@ -12,6 +12,10 @@ use super::title_group::Group;
 
 /// Lines behind the way to the page in which the document is looked for.
 const HEADLINE: usize = 10;
+/// Blocks that may stand in front of a document and be none of it.
+const MOST_IN_FRONT: usize = 40;
+/// Lines of the title of a document that others stand in front of.
+const LONGEST_TITLE: usize = 4;
 
 impl Reader<'_, '_> {
     /// A line of the web page among those of the head. Takes it if it is one.
@@ -54,23 +58,17 @@ impl Reader<'_, '_> {
             || (furniture::opens_with_label(text) && (under() || titled()) && doc_number::recognise(text).is_none())
     }
 
-    /// The document begins here, and what stood in front was none: a 发文字号 with a 标题 or 主送 behind it, where
-    /// neither was read so far, or the way to the page.
+    /// The document begins here, and what stood in front was none: a 发文字号 with a 标题 or 主送 behind it, or a 主送 with
+    /// a 标题 over it, where neither was read so far, or the way to the page.
     pub(crate) fn front_matter_ends(&mut self, at: usize) -> bool {
         // Lines are read again once in a text: twice may be for ever.
         if self.restarted || self.seen.has_element(self.document) {
             return false;
         }
-        let way = self.way_begins(at);
-        if !way && !self.number_begins(at) {
-            return false;
-        }
+        let Some(first) = self.document_begins(at) else { return false };
         self.report(Code::FrontMatter, at, "the document begins here; the text in front was set aside");
         self.restarted = true;
-        // A title over the number was taken for paragraphs: it is read again.
-        while !way && self.at > 0 && self.line(self.at - 1).is_some_and(|l| l.len() <= SHORT && !l.is_finished()) {
-            self.at -= 1;
-        }
+        self.at = first;
         let mut start = self.line(self.at).map_or(0, |l| l.start);
         // A block that goes on over that line is read again, too: a marker with its text on the next line.
         if let Some(block) = self.blocks.iter().find(|block| block.span.end > start) {
@@ -89,8 +87,34 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// The first line of the document that line `at` is seen to belong to.
+    fn document_begins(&self, at: usize) -> Option<usize> {
+        if self.way_begins(at) {
+            return Some(at);
+        }
+        if self.number_begins(at) {
+            // A title over the number was taken for paragraphs: it is read again.
+            let titled = |n: &usize| self.line(*n).is_some_and(|l| l.len() <= SHORT && !l.is_finished());
+            return (0..at).rev().take_while(titled).last().or(Some(at));
+        }
+        self.title_over_addressee(at)
+    }
+
+    /// Where the title begins that stands over the 主送 on line `at`, a 发文字号 between them or not.
+    fn title_over_addressee(&self, at: usize) -> Option<usize> {
+        if self.blocks.len() > MOST_IN_FRONT || self.has(Role::Numbered) || !organ::recognise_addressee(self.text(at)) {
+            return None;
+        }
+        let end = at - usize::from(doc_number::recognise(self.text(at.checked_sub(1)?)).is_some());
+        let mut above = (end.saturating_sub(LONGEST_TITLE)..end).rev();
+        let titled = above.clone().filter(|&n| title::looks_like_title(&self.squeezed(n, end)));
+        let start = titled.clone().filter(|&n| self.text(n).contains("关于")).last().or_else(|| titled.last())?;
+        // The organs over it are its first lines.
+        above.find(|&n| n < start && !organ::is_organ(self.text(n))).map(|n| n + 1).or(Some(start))
+    }
+
     fn number_begins(&self, at: usize) -> bool {
-        if self.blocks.len() > 40 || !doc_number::may_be_number(self.text(at)) || self.has(Role::Numbered) {
+        if self.blocks.len() > MOST_IN_FRONT || !doc_number::may_be_number(self.text(at)) || self.has(Role::Numbered) {
             return false;
         }
         let headed =

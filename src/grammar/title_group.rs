@@ -199,9 +199,12 @@ impl<'src> Reader<'src, '_> {
         let entry = (start..end.saturating_sub(2)).rev().find(|&n| self.text(n) == self.text(n + 1));
         let start = entry.map_or(start, |n| n + 2);
         let opening = |n: usize| self.text(n).chars().next();
-        let alike = |n: usize| opening(start).zip(opening(n)).is_none_or(|(a, b)| a == b);
-        let twice = |&n: &usize| alike(n) && self.squeezed(start, n) == self.squeezed(n, end);
-        (start + 1..end).take(LONGEST).find(twice).unwrap_or(start)
+        let alike = |&n: &usize| opening(start) == opening(n) || self.text(start).ends_with('》');
+        let again = |&n: &usize| {
+            let (headline, title) = (self.squeezed(start, start + 1), self.squeezed(n, end));
+            self.squeezed(start, n) == title || is_headline(&headline, &title)
+        };
+        (start + 1..end.min(start + 1 + LONGEST)).rev().filter(alike).find(again).unwrap_or(start)
     }
 
     /// The title read before in this head.
@@ -321,6 +324,13 @@ impl<'src> Reader<'src, '_> {
 
 fn squeeze(text: &str) -> Cow<'_, str> {
     without(text, is_blank)
+}
+
+/// Whether `headline` gives `title`, which a page prints below it under the name of the publisher: as a whole, with a
+/// 发文字号 behind it, or in 《》.
+fn is_headline(headline: &str, title: &str) -> bool {
+    let gives = headline.starts_with(title) || headline.strip_suffix('》').is_some_and(|front| front.ends_with(title));
+    gives && title::looks_like_title(title) || title.starts_with(headline) && title::looks_like_title(headline)
 }
 
 /// A line with 关于 or 印发 in it, as titles have.
