@@ -16,7 +16,7 @@ use crate::span::{Span, offset};
 /// `holes` are in source order and don't overlap; those outside `span` don't matter. The text is borrowed
 /// where one stretch is left. Line ends are those of [`is_line_end`].
 pub(super) fn join(source: &str, span: Span, holes: impl Iterator<Item = Span>) -> Text<'_> {
-    rejoin(source, span, holes, has_rare_line_end(span.of(source)))
+    rejoin(source, span, holes, true)
 }
 
 /// The same where it is known whether a line end other than `\n` and `\r\n` may stand in `span`.
@@ -66,10 +66,11 @@ impl<'src> Joined<'src> {
 
     /// Adds the lines of `text`, which stands at byte `start`.
     fn push_lines(&mut self, text: &'src str, start: u32) {
+        // A text of many pages has some in it, most of its blocks none.
+        let rare_ends = self.rare_ends && has_rare_line_end(text);
         let mut rest = text;
         while !rest.is_empty() {
-            let end =
-                if self.rare_ends { first_line_end(rest) } else { memchr(b'\n', rest.as_bytes()).map(|at| (at, 1)) };
+            let end = if rare_ends { first_line_end(rest) } else { memchr(b'\n', rest.as_bytes()).map(|at| (at, 1)) };
             let (end, len) = end.unwrap_or((rest.len(), 0));
             let (line, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
             self.push(line, start + offset(text.len() - rest.len()));
