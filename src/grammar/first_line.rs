@@ -1,7 +1,7 @@
 //! Where the head ends: the first line of the 正文.
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::has_clause;
+use crate::charset::{has_clause, is_digit};
 use crate::lexis::{doc_number, kind, organ, title};
 
 use super::head::{joined, may_be_number};
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
 
     /// A paragraph whose first line does not end a sentence.
     fn is_prose(&self, line: &Line, text: &str, group: &Group) -> bool {
-        if text.starts_with(['（', '(']) {
+        if text.starts_with(['（', '(']) || text.starts_with(is_digit) && self.is_adoption(line, text) {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();

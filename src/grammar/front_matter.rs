@@ -20,7 +20,13 @@ const LONGEST_TITLE: usize = 4;
 impl Reader<'_, '_> {
     /// A line of the web page among those of the head. Takes it if it is one.
     pub(crate) fn web_line(&mut self, group: &mut Group, text: &str) -> bool {
-        let is_page = furniture::is_web(text)
+        // A publisher's table may be set as a list, which goes on over labels that are none elsewhere.
+        let entry = text.strip_prefix('•').map(str::trim_start);
+        let listed = |block: &FlatBlock| block.role == Role::Furniture && block.span.of(self.source).starts_with('•');
+        let goes_on = entry.is_some() && self.blocks.last().is_some_and(listed);
+        let text = entry.unwrap_or(text);
+        let is_page = goes_on
+            || furniture::is_web(text)
             || furniture::is_contents(text)
             || furniture::page_number(text).is_some_and(|n| !n.bare)
             || (self.is_first() && self.is_table_of_page(group, text))
@@ -51,11 +57,14 @@ impl Reader<'_, '_> {
             above.is_some_and(|block| self.line(self.at).is_some_and(|line| line.number <= block.line + 2))
         };
         let titled = || self.has(Role::Title) || group.is_complete();
+        let over = || furniture::is_web(self.text(self.at + 1));
         let labelled_date =
             || text.split_once('：').is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
         furniture::is_label(text)
             || text.ends_with(|c: char| c.is_ascii()) && (is_numeric_date(text) || labelled_date())
-            || (furniture::opens_with_label(text) && (under() || titled()) && doc_number::recognise(text).is_none())
+            || (furniture::opens_with_label(text)
+                && (under() || titled() || over())
+                && doc_number::recognise(text).is_none())
     }
 
     /// The document begins here, and what stood in front was none: a 发文字号 with a 标题 or 主送 behind it, or a 主送 with

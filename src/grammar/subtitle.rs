@@ -5,7 +5,7 @@ use crate::charset::is_digit;
 use crate::lexis::{organ, signature};
 
 use super::head::is_name;
-use super::line::Line;
+use super::line::{End, Line};
 use super::reader::Reader;
 use super::title_group::Group;
 
@@ -48,6 +48,13 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+
+    /// `2019年10月22日…通过`, which opens with a number, and nothing close below that it goes on to.
+    pub(super) fn is_adoption(&self, line: &Line, text: &str) -> bool {
+        let goes_on =
+            || self.adjoins(self.at, self.at + 1) && self.line(self.at + 1).is_some_and(|n| n.style.is_none());
+        line.closes == End::Other && ends_in_adoption(text) && !goes_on()
     }
 
     /// Brackets that are part of the title's line, or stand between its lines: `（2024年修订）》起草说明`.

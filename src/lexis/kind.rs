@@ -37,10 +37,30 @@ pub(crate) fn at_end(s: &str) -> Option<End> {
     if s.ends_with('条') {
         return clauses(s);
     }
-    let (place, word) = ENDINGS.find(s)?;
+    let found = ENDINGS.find(s);
+    if found.is_none_or(|(_, word)| is_letter(word))
+        && let Some(end) = letter_spaced(s)
+    {
+        return Some(end);
+    }
+    let (place, word) = found?;
     let (_, genre, direction) = vocabulary::KINDS.get(place)?;
-    let part_of_word = word.chars().nth(1).is_none() && vocabulary::NOT_KINDS.end(s);
+    let part_of_word = is_letter(word) && vocabulary::NOT_KINDS.end(s);
     (!part_of_word).then(|| (s.len() - word.len(), *genre, *direction))
+}
+
+/// Whether `word` has one letter.
+fn is_letter(word: &str) -> bool {
+    word.chars().nth(1).is_none()
+}
+
+/// A 文种 of two letters with blanks between them: `通　知`.
+fn letter_spaced(s: &str) -> Option<End> {
+    let last = s.chars().next_back()?;
+    let front = s.strip_suffix(last).filter(|front| front.ends_with(charset::is_blank)).map(trim_end)?;
+    let first = front.chars().next_back()?;
+    let (_, genre, direction) = vocabulary::KINDS.iter().find(|(word, ..)| word.chars().eq([first, last]))?;
+    Some((front.len() - first.len_utf8(), *genre, *direction))
 }
 
 /// Whether `c` may end a 文种, or what stands behind one.

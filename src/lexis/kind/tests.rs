@@ -96,3 +96,17 @@ proptest::proptest! {
         let _ = (at_end(&title), read(&title));
     }
 }
+
+#[test]
+fn letters_apart() {
+    for (title, word, genre) in [
+        ("关于规范渡口收费的通　知", "通　知", Genre::Notice),
+        ("通 知", "通 知", Genre::Notice),
+        ("关于渡口的 办  法（试行）", "办  法", Genre::Other),
+    ] {
+        assert_eq!(read(title).map(|(word, genre, _)| (word, genre)), Some((word.to_owned(), genre)), "{title}");
+    }
+    for title in ["他 知", "关于通知 他", " 知", "知"] {
+        assert_eq!(read(title), None, "{title}");
+    }
+}
