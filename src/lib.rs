@@ -60,6 +60,7 @@
 //! | every node, attachments too | [`nodes`](ast::Document::nodes), or a visitor: [`ast::Visit`] |
 //! | what a selector or a citation names: `一/（三）/2`, `第十条第二款` | [`select`](ast::Document::select), [`query`] |
 //! | what its `前款`, `附件2`, `《…》第十条` refer to | [`references`](ast::Document::references) |
+//! | the elements round the bodies, and how much is in these | [`Parser::summary`] |
 //! | the reading without a tree, for the least memory | [`blocks`], and [`labels`] for a role of every line |
 //! | many texts, one after the other | [`Parser`], which keeps its buffers |
 //! | a tree that outlives its text | [`Parse::into_owned`] |
@@ -127,6 +128,15 @@ impl<'src> Parse<'src> {
     }
 }
 
+/// A text read without its bodies: see [`Parser::summary`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary<'src> {
+    /// What [`Parser::parse`] gives, but for the bodies, which are empty.
+    pub parse: Parse<'src>,
+    /// How much is in them.
+    pub counts: ast::Counts,
+}
+
 /// What of `source` 32 bits can address, and the remark where that is not all.
 fn addressable(source: &str) -> (&str, Option<Diagnostic>) {
     let end = u32::MAX - 1;
@@ -155,7 +165,31 @@ impl Parser {
     /// The tree of `source`.
     pub fn parse<'src>(&mut self, source: &'src str) -> Parse<'src> {
         let (source, too_long) = addressable(source);
-        by_plain(source, &mut self.buffers, |plain, rare, buffers| tree(grammar::read(plain, rare, buffers), too_long))
+        by_plain(source, &mut self.buffers, |plain, rare, buffers| {
+            made(grammar::read(plain, rare, buffers), too_long, grammar::fold)
+        })
+    }
+
+    /// What stands round the bodies of `source`, and how much is in them: of a tree as much as a row of a table takes,
+    /// without the time and memory of the rest.
+    ///
+    /// ```
+    /// let summary = hongtou::Parser::new().summary("关于值班的通知\n\n各县：\n一、甲。\n二、乙。\n");
+    /// assert_eq!(summary.parse.document.addressees()[0].text.as_str(), "各县");
+    /// assert_eq!((summary.counts.sections, summary.counts.paragraphs), (2, 2));
+    /// assert!(summary.parse.document.body.is_empty());
+    /// ```
+    pub fn summary<'src>(&mut self, source: &'src str) -> Summary<'src> {
+        let (source, too_long) = addressable(source);
+        let mut counts = ast::Counts::default();
+        let parse = by_plain(source, &mut self.buffers, |plain, rare, buffers| {
+            made(grammar::read(plain, rare, buffers), too_long, |blocks, rare, diagnostics| {
+                let (document, counted) = grammar::count(blocks, rare, diagnostics);
+                counts = counted;
+                document
+            })
+        });
+        Summary { parse, counts }
     }
 
     /// The blocks of `source`, flat.
@@ -201,11 +235,15 @@ fn by_plain<'src>(
     }
 }
 
-/// The tree of what was read.
-fn tree(reading: grammar::Reading<'_>, too_long: Option<Diagnostic>) -> Parse<'_> {
+/// What `fold` makes of what was read.
+fn made<'src>(
+    reading: grammar::Reading<'src>,
+    too_long: Option<Diagnostic>,
+    fold: impl FnOnce(&ast::Blocks<'src>, source::Rare, &mut Vec<Diagnostic>) -> ast::Document<'src>,
+) -> Parse<'src> {
     let grammar::Reading { blocks, mut diagnostics, rare } = reading;
     diagnostics.extend(too_long);
-    let document = grammar::fold(&blocks, rare, &mut diagnostics);
+    let document = fold(&blocks, rare, &mut diagnostics);
     diagnostics.sort_by_key(|d| d.span.start);
     Parse { document, diagnostics }
 }
@@ -218,7 +256,7 @@ pub fn parse(source: &str) -> Parse<'_> {
         let reading = grammar::read(plain, rare, buffers);
         // The buffers are given back before the tree grows.
         *buffers = grammar::Buffers::default();
-        tree(reading, too_long)
+        made(reading, too_long, grammar::fold)
     })
 }
 

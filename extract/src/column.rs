@@ -17,6 +17,8 @@ pub struct Column {
     /// What stands in it, said to people.
     pub doc: &'static str,
     pub(crate) of: fn(&Row<'_, '_>, Cell<'_, '_>),
+    /// Whether that of a whole text is made of what stands in the bodies.
+    pub(crate) of_bodies: bool,
 }
 
 /// A list of texts.
@@ -31,7 +33,12 @@ pub(crate) const fn column(
     doc: &'static str,
     of: fn(&Row<'_, '_>, Cell<'_, '_>),
 ) -> Column {
-    Column { name, kind, doc, of }
+    Column { name, kind, doc, of, of_bodies: false }
+}
+
+/// A column of what stands in the bodies.
+const fn of_bodies(column: Column) -> Column {
+    Column { of_bodies: true, ..column }
 }
 
 pub(crate) const ID: Column =
@@ -120,7 +127,7 @@ pub(crate) const TEXT: Column = column(
         (None, None) => cell.put(row.reading.source),
     },
 );
-pub(crate) const TOKENS: Column = column(
+pub(crate) const TOKENS: Column = of_bodies(column(
     "tokens",
     Type::List(&Type::Struct(&[
         ("text", Type::Text),
@@ -131,7 +138,7 @@ pub(crate) const TOKENS: Column = column(
     ])),
     "its words with all that is in it, each with its place; furniture left out",
     |row, cell| cell.list(row.words().iter()),
-);
+));
 pub(crate) const CHARACTERS: Column =
     column("characters", Type::Int, "characters of the source that it takes", |row, cell| {
         let span = row.span();
@@ -150,9 +157,9 @@ pub(crate) const CHAR_END: Column = column("char_end", Type::Int, "the same as e
     cell.put(row.reading.index().char_offset(row.span().end));
 });
 pub(crate) const JSON: Column =
-    column("json", Type::Text, "the whole tree of the text, as `hongtou parse` prints it", |row, cell| {
+    of_bodies(column("json", Type::Text, "the whole tree of the text, as `hongtou parse` prints it", |row, cell| {
         cell.put(hongtou::to_json(&row.reading.parse.document, &row.reading.parse.diagnostics));
-    });
+    }));
 pub(crate) const LINE: Column = column("line", Type::Int, "the line on which it begins, from 1", |row, cell| {
     cell.put(row.reading.index().position(row.span().start).line);
 });

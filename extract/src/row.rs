@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use hongtou::ast::{Attachment, Document, Node, ProvisionKind};
+use hongtou::ast::{Attachment, Counts, Document, Node};
 use hongtou::query::{Match, Reference};
 use hongtou::tokenize::{Tokenizer, Word};
 use hongtou::{LineIndex, Parse, Span};
@@ -23,7 +23,7 @@ pub struct Reading<'a> {
     pub(crate) bytes: &'a [u8],
     /// The text.
     pub source: &'a str,
-    /// What was read of it.
+    /// What was read of it; without the bodies where nothing is made of these.
     pub parse: &'a Parse<'a>,
     /// Made when a column first asks for a line or for characters.
     pub(crate) index: OnceCell<LineIndex<'a>>,
@@ -31,32 +31,10 @@ pub struct Reading<'a> {
     pub(crate) tokenizer: Option<&'a Tokenizer>,
     /// Made when a column first asks for words of an element that has others in it.
     pub(crate) words: OnceCell<Vec<Word<'a>>>,
-    /// Made when a column first asks for how many there are of something.
+    /// How much is in it: known where the bodies were not read, else made when a column first asks for it.
     pub(crate) counts: OnceCell<Counts>,
     /// Made when a column first asks for it.
     pub(crate) sha256: OnceCell<String>,
-}
-
-/// How many elements of a kind a text has, those of attachments too.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Counts {
-    pub(crate) attachments: usize,
-    pub(crate) sections: usize,
-    pub(crate) articles: usize,
-    pub(crate) paragraphs: usize,
-}
-
-impl Counts {
-    fn and(mut self, node: Node<'_>) -> Self {
-        match node {
-            Node::Attachment(_) => self.attachments += 1,
-            Node::Section(_) => self.sections += 1,
-            Node::Provision(provision) if provision.kind == ProvisionKind::Article => self.articles += 1,
-            Node::Paragraph(_) => self.paragraphs += 1,
-            _ => {}
-        }
-        self
-    }
 }
 
 impl<'a> Reading<'a> {
@@ -89,8 +67,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(crate) fn counts(&self) -> &Counts {
-        self.counts
-            .get_or_init(|| self.parse.document.nodes().fold(Counts::default(), |counts, (_, node)| counts.and(node)))
+        self.counts.get_or_init(|| self.parse.document.counts())
     }
 }
 

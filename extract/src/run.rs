@@ -145,6 +145,19 @@ pub(crate) struct Work<'w> {
     pub(crate) task: Task<'w>,
 }
 
+impl Work<'_> {
+    /// Whether the bodies of texts are wanted, not just what stands round them and how much is in them.
+    pub(crate) fn needs_bodies(&self) -> bool {
+        match self.task {
+            Task::Table => {
+                self.options.preset != Preset::Documents || self.options.columns.iter().any(|column| column.of_bodies)
+            }
+            Task::Render(_) => true,
+            Task::Facts => false,
+        }
+    }
+}
+
 /// What is done with each text.
 #[derive(Clone, Copy)]
 pub(crate) enum Task<'w> {

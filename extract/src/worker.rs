@@ -9,7 +9,7 @@ use std::path::Path;
 use arrow::array::RecordBatch;
 use arrow::error::ArrowError;
 use encoding_rs::{Encoding, UTF_8};
-use hongtou::Parser;
+use hongtou::{Parser, Summary};
 use memchr::memmem;
 
 use crate::decode::{Decoded, Undecodable, decode};
@@ -151,9 +151,14 @@ impl Worker {
         sink: &mut Sink,
     ) -> u64 {
         let options = work.options;
-        let parse = self.parser.parse(source);
+        let (parse, counts) = if work.needs_bodies() {
+            (self.parser.parse(source), OnceCell::new())
+        } else {
+            let Summary { parse, counts } = self.parser.summary(source);
+            (parse, OnceCell::from(counts))
+        };
         let id = id.unwrap_or(&outcome.input);
-        let (index, words, counts, sha256) = (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (index, words, sha256) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let tokenizer = options.tokenizer.as_deref();
         let reading = Reading { id, outcome, bytes, source, parse: &parse, index, tokenizer, words, counts, sha256 };
         let (columns, mut count) = (options.columns.as_slice(), 0);

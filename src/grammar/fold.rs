@@ -1,11 +1,13 @@
 //! Folds the flat blocks into the tree.
 
+mod counts;
 mod document;
 mod enumeration;
 mod header;
+mod tree;
 mod units;
 
-use crate::ast::{Blocks, Document, FlatBlock, Text, rejoin};
+use crate::ast::{Blocks, Counts, Document, FlatBlock, Text, rejoin};
 use crate::charset::trim_start;
 use crate::diagnostic::Diagnostic;
 use crate::source::Rare;
@@ -13,12 +15,32 @@ use crate::span::{Span, offset};
 
 use document::Documents;
 use enumeration::Seconds;
+use tree::Tree;
+use units::Body;
 
 /// The tree of `blocks`, in whose text `rare` may stand. What its values leave open is reported.
 pub(crate) fn fold<'src>(blocks: &Blocks<'src>, rare: Rare, diagnostics: &mut Vec<Diagnostic>) -> Document<'src> {
-    let (seconds, rare_ends) = (Seconds::new(blocks.source, rare.circled), rare.line_ends);
-    let mut documents = Documents::new(blocks.source, seconds, diagnostics);
-    let mut rest = blocks.blocks.as_slice();
+    let tree = Tree::new(Seconds::new(blocks.source, rare.circled));
+    fold_into(tree, blocks, rare, diagnostics).0
+}
+
+/// The same without the bodies, which are counted.
+pub(crate) fn count<'src>(
+    blocks: &Blocks<'src>,
+    rare: Rare,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Document<'src>, Counts) {
+    fold_into(Counts::default(), blocks, rare, diagnostics)
+}
+
+fn fold_into<'src, B: Body<'src>>(
+    body: B,
+    blocks: &Blocks<'src>,
+    rare: Rare,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Document<'src>, B) {
+    let mut documents = Documents::new(blocks.source, body, diagnostics);
+    let (mut rest, rare_ends) = (blocks.blocks.as_slice(), rare.line_ends);
     while let Some((block, behind)) = rest.split_first() {
         documents.add(&Source { text: blocks.source, raw: block.span.of(blocks.source), block, behind, rare_ends });
         rest = behind;
@@ -43,6 +65,12 @@ impl<'src> Source<'src, '_> {
         if self.block.joined { self.joined(self.block.span) } else { Text::at(self.raw, self.block.span) }
     }
 
+    /// Whether the text of the whole block begins with `word`.
+    fn opens_with(&self, word: &str) -> bool {
+        self.raw.starts_with(word)
+            || self.block.joined && self.raw.chars().next() == word.chars().next() && self.whole().starts_with(word)
+    }
+
     /// The text of the bytes `from..to` of the block.
     fn part(&self, from: u32, to: u32) -> Text<'src> {
         let span = Span::new(self.block.span.start + from, self.block.span.start + to);
@@ -62,6 +90,13 @@ impl<'src> Source<'src, '_> {
             Text::at(bare, Span::new(span.end - offset(bare.len()), span.end))
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Whether anything stands there. The last character of a block is its own, and no blank.
+    fn has_rest(&self, from: u32) -> bool {
+        let goes_on = from < self.block.span.len();
+        debug_assert_eq!(goes_on, self.rest(from).is_some(), "{:?}", self.block);
+        goes_on
     }
 
     #[cold]

@@ -31,7 +31,7 @@ mod title_group;
 mod toc;
 
 pub(crate) use dress::undress;
-pub(crate) use fold::fold;
+pub(crate) use fold::{count, fold};
 
 use crate::ast::{Blocks, FlatBlock};
 use crate::diagnostic::Diagnostic;

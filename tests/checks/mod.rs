@@ -4,6 +4,7 @@ mod flat;
 mod tree;
 
 use hongtou::ast::Document;
+use hongtou::{Parse, Parser};
 
 /// Everything that is wrong with the reading of `source`; empty where all is well.
 pub(crate) fn faults(source: &str) -> Vec<String> {
@@ -12,6 +13,7 @@ pub(crate) fn faults(source: &str) -> Vec<String> {
     faults.extend(tree::faults(source, &parse.document));
     faults.extend(round_trip(&parse.document));
     faults.extend(references(source, &parse.document));
+    faults.extend(summary(source, parse.clone()));
     for diagnostic in &parse.diagnostics {
         let places = std::iter::once(diagnostic.span).chain(diagnostic.related.iter().map(|related| related.span));
         for span in places.filter(|span| source.get(span.start as usize..span.end as usize).is_none()) {
@@ -19,6 +21,19 @@ pub(crate) fn faults(source: &str) -> Vec<String> {
         }
     }
     faults
+}
+
+/// A summary is the tree without its bodies, and says how much is in them.
+fn summary(source: &str, mut parse: Parse<'_>) -> Option<String> {
+    let (summary, counts) = (Parser::new().summary(source), parse.document.counts());
+    leave_out_bodies(&mut parse.document);
+    let same = summary.parse == parse && summary.counts == counts;
+    (!same).then(|| format!("the summary is of another tree: {:?}, not {counts:?}", summary.counts))
+}
+
+fn leave_out_bodies(document: &mut Document<'_>) {
+    document.body.clear();
+    document.attachments.iter_mut().for_each(|attachment| leave_out_bodies(&mut attachment.document));
 }
 
 /// The tree as JSON reads back to the same tree.

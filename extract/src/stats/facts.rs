@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use hongtou::ast::{Node, ProvisionKind};
 use hongtou::diagnostic::Code;
 
 use crate::row::Reading;
@@ -26,10 +25,13 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(reading: &Reading<'_>) -> Self {
-        let document = &reading.parse.document;
+        let (document, counts) = (&reading.parse.document, reading.counts());
         let mut facts = Self {
             kind: document.kind().map(|kind| kind.text.to_string()),
             year: document.date.as_ref().and_then(|date| date.year).or(document.doc_number().and_then(|n| n.year)),
+            levels: counts.levels.into(),
+            sections: counts.sections as u64,
+            articles: counts.articles as u64,
             characters: reading.source.chars().count() as u64,
             ..Self::default()
         };
@@ -37,16 +39,6 @@ impl Facts {
             let name = issuer.text.to_string();
             if !facts.issuers.contains(&name) {
                 facts.issuers.push(name);
-            }
-        }
-        for (_, node) in document.nodes() {
-            match node {
-                Node::Section(section) => {
-                    facts.levels |= 1 << (section.level & 7);
-                    facts.sections += 1;
-                }
-                Node::Provision(provision) if provision.kind == ProvisionKind::Article => facts.articles += 1,
-                _ => {}
             }
         }
         for remark in &reading.parse.diagnostics {

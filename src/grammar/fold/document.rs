@@ -6,9 +6,8 @@ use crate::lexis::attachment;
 use crate::span::Span;
 
 use super::Source;
-use super::enumeration::Seconds;
 use super::header::{element, report};
-use super::units::Units;
+use super::units::{Body, Units};
 
 /// Attachments nest no deeper.
 const DEEPEST: usize = 6;
@@ -23,20 +22,19 @@ struct Open<'src> {
 
 /// The documents open at a place of the text: the text's own, and those attached, each to one before it.
 #[derive(Debug)]
-pub(super) struct Documents<'src, 'd> {
+pub(super) struct Documents<'src, 'd, B: Body<'src>> {
     own: Document<'src>,
     attached: Vec<Open<'src>>,
     /// The units open in the innermost one.
-    units: Units<'src>,
+    units: Units<'src, B>,
     diagnostics: &'d mut Vec<Diagnostic>,
     source: &'src str,
-    seconds: Seconds<'d>,
 }
 
-impl<'src, 'd> Documents<'src, 'd> {
-    pub(super) fn new(source: &'src str, seconds: Seconds<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
-        let (own, attached, units) = Default::default();
-        Self { own, attached, units, diagnostics, source, seconds }
+impl<'src, 'd, B: Body<'src>> Documents<'src, 'd, B> {
+    pub(super) fn new(source: &'src str, body: B, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        let (own, attached) = Default::default();
+        Self { own, attached, units: Units::new(body), diagnostics, source }
     }
 
     /// Adds the next block.
@@ -54,7 +52,7 @@ impl<'src, 'd> Documents<'src, 'd> {
         document.span = if document.span.is_empty() { span } else { document.span.to(span) };
         match role {
             Role::Attachment if label.is_some_and(|label| label.span == span) => {}
-            Role::Numbered => units.numbered(source, document, &mut self.seconds),
+            Role::Numbered => units.numbered(source, document),
             Role::Heading => {
                 report(
                     source,
@@ -65,7 +63,7 @@ impl<'src, 'd> Documents<'src, 'd> {
                 units.heading(source, document);
             }
             Role::Table => units.row(source, document),
-            Role::Paragraph | Role::Enumeration => units.paragraph(source, document, &mut self.seconds),
+            Role::Paragraph | Role::Enumeration => units.paragraph(source, document),
             Role::Furniture => {
                 element(source, document, self.diagnostics);
             }
@@ -74,20 +72,20 @@ impl<'src, 'd> Documents<'src, 'd> {
                     // What follows stands behind this element, so it is in none of the units before it.
                     units.finish(document);
                 } else {
-                    units.paragraph(source, document, &mut self.seconds);
+                    units.paragraph(source, document);
                 }
             }
         }
     }
 
-    /// The text's own document, the others attached.
-    pub(super) fn finish(mut self) -> Document<'src> {
+    /// The text's own document, the others attached, and what was made of the bodies besides.
+    pub(super) fn finish(mut self) -> (Document<'src>, B) {
         self.finish_units();
         while !self.attached.is_empty() {
             self.close();
         }
         debug_assert!(self.own.span.end as usize <= self.source.len(), "a span left the text");
-        self.own
+        (self.own, self.units.body)
     }
 
     /// The body of the innermost document ends: nothing comes back to it behind one attached to it.
@@ -119,6 +117,7 @@ impl<'src, 'd> Documents<'src, 'd> {
         }
         let label = labelled.then(|| source.whole());
         let number = label.as_ref().and_then(|label| attachment::label(label)).flatten();
+        self.units.body.attach();
         self.attached.push(Open { label, number, document: Box::default() });
     }
 
