@@ -5,11 +5,15 @@ use crate::charset::{has_mark, is_colon};
 use crate::lexis::organ;
 use crate::span::Span;
 
+use super::continuation::is_labelled;
 use super::first_line::LONGEST_SHORT;
 use super::head::joined;
 use super::line::{End, Line};
 use super::reader::Reader;
 use super::title_group::Group;
+
+/// So many lines say more of one a document is sent to.
+const MOST_LABELS: usize = 8;
 
 impl Reader<'_, '_> {
     /// 主送机关, which closes the head.
@@ -32,9 +36,12 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether the text behind line `n`, which ends in ：, speaks to those it names: `云岭水库：` / `你单位…`.
+    /// Whether the text behind line `n`, which ends in ：, speaks to those it names: `云岭水库：` / `你单位…`. Of one who
+    /// is punished more is said in front of it: `地址：…`.
     fn is_spoken_to(&self, n: usize) -> bool {
-        self.text(n + 1).starts_with(['你', '您']) && !self.is_lead_in(n)
+        let first = (n + 1..=n + MOST_LABELS).find(|&at| !is_labelled(self.text(at))).unwrap_or(n + 1);
+        let text = self.text(first);
+        (text.starts_with(['你', '您']) || first > n + 1 && text.contains('你')) && !self.is_lead_in(n)
     }
 
     /// The last line of a list of organs that begins at line `at` and goes on: the one that ends in ：.

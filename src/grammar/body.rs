@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{Letters, is_colon, is_digit};
 use crate::diagnostic::Code;
-use crate::lexis::{attachment_note, furniture, imprint, note};
+use crate::lexis::{attachment_note, furniture, imprint, marker, note};
 
-use super::continuation::Joint;
+use super::continuation::{Joint, is_labelled};
 use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
@@ -101,6 +101,9 @@ impl Reader<'_, '_> {
         if line.len() <= LONGEST_NUMBER && self.torn_number(at, line, text) {
             return TAKEN;
         }
+        if text.starts_with(|c: char| c.is_ascii_digit()) && self.bare_number(line, text) {
+            return TAKEN;
+        }
         if line.closes == End::Colon {
             self.label(at, line, text)?;
         }
@@ -146,6 +149,11 @@ impl Reader<'_, '_> {
     /// A short line that closes no sentence.
     #[inline(never)]
     fn short_line(&mut self, at: usize, text: &str) -> Turn {
+        if text.starts_with('第') && marker::opens_division(text) {
+            self.push(Role::Heading, at);
+            self.at += 1;
+            return TAKEN;
+        }
         if self.is_spaced_row(at) {
             return self.row(at);
         }
@@ -249,6 +257,7 @@ impl Reader<'_, '_> {
                 Some(_) => next.value == 1,
                 None => line.closes == End::Other && self.is_over_prose(line, next, text),
             })
+            && !is_labelled(text)
     }
 
     /// Whether `next`, behind `line`, is a long paragraph, or one set in that goes on; not so in a law.

@@ -117,15 +117,15 @@ impl Reader<'_, '_> {
             return true;
         }
         let fit = self.numbering.fit(&mark);
+        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
         if full {
             // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
-            let next = fit == Fit::Next && mark.style != MarkerStyle::Arabic;
+            let next = fit == Fit::Next && mark.style != MarkerStyle::Arabic && !self.refers(at, line, rest, fit);
             return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off.
         let cut = before.closes == End::Comma
             || (before.len() > SHORTEST_CLAUSE && has_comma(last_sentence(self.text(open.line))));
-        let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
         (fit == Fit::Next || fit.is_expected() && !cut) && self.accepts(at, line, rest, fit)
     }
 

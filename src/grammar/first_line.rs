@@ -2,7 +2,7 @@
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, is_digit};
-use crate::lexis::{doc_number, kind, organ, title};
+use crate::lexis::{doc_number, kind, marker, organ, title};
 
 use super::head::{joined, may_be_number};
 use super::line::{End, Line};
@@ -20,7 +20,7 @@ const LONGEST_FOREWORD: usize = 24;
 impl Reader<'_, '_> {
     /// Whether the body begins with `line`: a number that opens a series, or prose.
     pub(super) fn begins_body(&self, line: &Line, text: &str, group: &Group) -> bool {
-        if text.starts_with('附') && !group.is_empty() && self.opens_attachment(self.at) {
+        if group.leads_to_body() || text.starts_with('附') && !group.is_empty() && self.opens_attachment(self.at) {
             return true;
         }
         if let Some(style) = line.style {
@@ -32,6 +32,12 @@ impl Reader<'_, '_> {
                 || !title::looks_like_title(text);
         }
         if line.len() <= LONGEST_NUMBER && self.torn_mark(self.at, text).is_some_and(|mark| mark.number == 1) {
+            return true;
+        }
+        if text.starts_with(|c: char| c.is_ascii_digit()) && self.bare_mark(line, text).is_some() {
+            return true;
+        }
+        if text.starts_with('第') && marker::opens_division(text) {
             return true;
         }
         if self.is_row(line, text) || self.cells_under_title(text, group) || self.rows_under_title(group) {

@@ -30,7 +30,8 @@ impl Reader<'_, '_> {
             || furniture::is_contents(text)
             || furniture::page_number(text).is_some_and(|n| !n.bare)
             || (self.is_first() && self.is_table_of_page(group, text))
-            || furniture::is_rule(text);
+            || furniture::is_rule(text)
+            || furniture::is_comment(text);
         if !is_page {
             return false;
         }

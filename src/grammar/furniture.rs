@@ -28,7 +28,8 @@ impl Reader<'_, '_> {
             self.push_between(at);
             return true;
         }
-        if matches!(line.closes, End::Other | End::Close) && (furniture::is_contents(text) || furniture::is_drawn(text))
+        if matches!(line.closes, End::Other | End::Close)
+            && (furniture::is_contents(text) || furniture::is_drawn(text) || furniture::is_comment(text))
         {
             self.push_furniture(at);
             self.open = None;

@@ -9,6 +9,7 @@ use crate::lexis::{
 };
 use crate::span::{Span, offset};
 
+use super::continuation::is_labelled;
 use super::line::Line;
 use super::reader::{Reader, Zone};
 use super::title_group::Group;
@@ -34,6 +35,9 @@ impl Reader<'_, '_> {
                 break;
             }
             if !self.header_line(&mut group, &line, text) {
+                if self.labels_begin(&group) {
+                    break;
+                }
                 group.add(self.at, title::ends_whole(text));
                 self.at += 1;
             }
@@ -43,6 +47,13 @@ impl Reader<'_, '_> {
         self.restore_title(&group);
         self.open = None;
         Zone::Body
+    }
+
+    /// Labels with their values under a title and its 发文字号: who is meant, in front of the text.
+    fn labels_begin(&self, group: &Group) -> bool {
+        let titled = self.has(Role::Title) || group.is_complete();
+        let labelled = |n: usize| is_labelled(self.text(n));
+        titled && self.has(Role::DocNumber) && labelled(self.at) && labelled(self.at + 1)
     }
 
     /// `附件1`, alone or with the title behind it on the line.
@@ -150,14 +161,15 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// The 发文字号 of a publisher's table, where `text` is the same without a label: the document's own.
+    /// The 发文字号 of a publisher's table, or one glued to a headline, where `text` is the same alone: the document's own.
     fn forget_number_of_page(&mut self, text: &str) {
         let own = self.blocks.get(self.document..).unwrap_or_default();
         let Some(at) = own.iter().position(|block| block.role == Role::DocNumber) else { return };
         let (number, text) = (joined(text), joined(own.get(at).map_or("", |block| block.span.of(self.source))));
         let above = at.checked_sub(1).and_then(|n| own.get(n)).filter(|block| block.role == Role::Furniture);
         let labelled = || text.contains(is_colon) || above.is_some_and(|b| furniture::is_label(b.span.of(self.source)));
-        if !number.contains(is_colon) && text.ends_with(&*number) && labelled() {
+        let glued = || !number.is_empty() && text.len() > number.len();
+        if !number.contains(is_colon) && text.ends_with(&*number) && (glued() || labelled()) {
             let Some(block) = self.blocks.get_mut(self.document + at) else { return };
             block.role = Role::Furniture;
             self.opens |= std::mem::take(&mut block.opens);

@@ -1,7 +1,7 @@
 //! A line with a marker: may its number stand here, and what becomes of it.
 
 use crate::ast::MarkerStyle;
-use crate::charset::{full_stops, holds_pair, is_han, is_han_numeral};
+use crate::charset::{full_stops, holds_pair, is_blank, is_han, is_han_numeral};
 use crate::diagnostic::Code;
 use crate::span::offset;
 
@@ -72,6 +72,31 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `1总则` over `1.1编制目的`: no blank stands behind the number of a heading.
+    #[inline(never)]
+    pub(super) fn bare_number(&mut self, line: &Line, text: &str) -> bool {
+        let Some(mark) = self.bare_mark(line, text).filter(|mark| self.numbering.fit(mark).is_expected()) else {
+            return false;
+        };
+        self.numbering.enter(&mark);
+        let (style, marker_len) = (Some(mark.style), mark.len);
+        self.push_unit(self.at, &Line { style, value: mark.number, sub: mark.sub, marker_len, ..*line });
+        self.at += 1;
+        true
+    }
+
+    /// The number that `line`, which is read, begins with, where a letter stands right behind it and its first part on
+    /// the next line.
+    pub(super) fn bare_mark(&self, line: &Line, text: &str) -> Option<Mark> {
+        let digits = 1 + usize::from(text.as_bytes().get(1).is_some_and(u8::is_ascii_digit));
+        let (number, heading) = text.split_at_checked(digits).filter(|_| line.closes == End::Other)?;
+        let first =
+            self.line(self.at + 1)?.mark().filter(|next| next.style == MarkerStyle::Dotted && next.number == 1)?;
+        let number = number.parse().ok().filter(|_| heading.starts_with(is_han) && line.len() < SHORT)?;
+        let mark = Mark { style: MarkerStyle::Dotted, number, sub: 1, len: u8::try_from(digits).ok()? };
+        (first.sub & 0xff == 2 && super::numbering::dotted_root(&first) == number).then_some(mark)
+    }
+
     /// The number `text` of line `at`, whose point stands on the next line.
     #[cold]
     pub(super) fn torn_mark(&self, at: usize, text: &str) -> Option<Mark> {
@@ -84,6 +109,13 @@ impl Reader<'_, '_> {
         use MarkerStyle::{ArabicParen, Circled, Han, HanParen};
         let plain = matches!(line.style, Some(Han | HanParen | ArabicParen | Circled));
         plain && fit.is_expected() || self.accepts_by_style(at, line, rest, fit)
+    }
+
+    /// Whether the 条 or 章 at line `at` is one that a sentence names: `…本办法` / `第五条规定的…`.
+    #[inline(never)]
+    pub(super) fn refers(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
+        let named = line.style <= Some(MarkerStyle::Article) && !rest.starts_with(is_blank) && is_reference(rest);
+        named || !self.accepts(at, line, rest, fit)
     }
 
     fn accepts_by_style(&self, at: usize, line: &Line, rest: &str, fit: Fit) -> bool {
@@ -203,12 +235,23 @@ fn is_amended(rest: &str) -> bool {
             ["修改为", "改为", "中的“", "中“", "删去"].iter().any(|word| rest.starts_with(word))
                 || rest.strip_prefix("删除").is_some_and(deleted)
         }
-        Some('第') => {
-            let unit = rest.trim_start_matches(|c| c == '第' || is_han_numeral(c));
-            unit.starts_with(['款', '项'])
-        }
+        Some('第') => names_clause(rest),
+        Some('增') => is_added(rest),
+        Some('后') => is_added(rest.trim_start_matches('后')),
         _ => false,
     }
+}
+
+/// `第二款规定的…`, `第（一）项`: a clause of the 条 in front of it.
+pub(super) fn names_clause(rest: &str) -> bool {
+    let number = |c: char| is_han_numeral(c) || matches!(c, '（' | '(' | '）' | ')');
+    rest.strip_prefix('第').is_some_and(|clause| clause.trim_start_matches(number).starts_with(['款', '项']))
+}
+
+/// `增加一款`, `增加两项`: what an amendment adds.
+fn is_added(text: &str) -> bool {
+    let unit = text.strip_prefix("增加").map(|rest| rest.trim_start_matches(|c| c == '两' || is_han_numeral(c)));
+    unit.is_some_and(|unit| unit.len() + "增加".len() < text.len() && unit.starts_with(['条', '款', '项']))
 }
 
 /// `第三条规定的…`, `第五条、第六条`: a reference at the start of a line.

@@ -1,11 +1,14 @@
 //! Tables: lines with tabs, and cells that stand one on a line.
 
+use memchr::memchr;
+
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim};
 use crate::lexis::{date, furniture, organ, title};
 
 use super::continuation::{has_comma, is_labelled};
 use super::line::{End, Line};
+use super::numbered::names_clause;
 use super::page::cells;
 use super::reader::Reader;
 
@@ -129,13 +132,23 @@ impl Reader<'_, '_> {
             && !has_mark(text, ['，', '。', '；', '：', '、'])
             && cells(text) <= widest
             && !has_gap(text)
+            && !(memchr(b':', text.as_bytes()).is_some() && is_labelled(text))
     }
 
     /// What a line tells of itself before its text is read: whether it may be such a line.
     fn may_be_cell(&self, at: usize) -> bool {
         self.line(at).is_some_and(|line| {
-            line.style.is_none() && !line.set_in && matches!(line.closes, End::Other | End::Close) && line.len() < 100
+            (line.style.is_none() || self.is_citation(at, line))
+                && !line.set_in
+                && matches!(line.closes, End::Other | End::Close)
+                && line.len() < 100
         })
+    }
+
+    /// Whether line `at` is the name of a clause and nothing else: `第二十条第（一）项`.
+    fn is_citation(&self, at: usize, line: &Line) -> bool {
+        let rest = || self.text(at).get(usize::from(line.marker_len)..).unwrap_or("");
+        line.style == Some(MarkerStyle::Article) && names_clause(rest()) && rest().ends_with(['款', '项'])
     }
 
     /// Whether the cells end before line `at`: another element that cannot stand in a table.
@@ -148,7 +161,7 @@ impl Reader<'_, '_> {
         }
         match line.style {
             Some(MarkerStyle::Han) => self.numbering.last_han() > 0 && line.value == self.numbering.last_han() + 1,
-            Some(style) if style <= MarkerStyle::Article => true,
+            Some(style) if style <= MarkerStyle::Article => !self.is_citation(at, line),
             // A heading over a sentence.
             Some(MarkerStyle::HanParen) if self.page.width.is_none() => {
                 !line.is_finished() && self.prose_follows(at + 1)

@@ -18,6 +18,8 @@ pub(crate) struct Group {
     aside: Option<(usize, usize)>,
     /// Whether its last line ends as a whole title does.
     ends_whole: bool,
+    /// Whether the line behind it is the first of the body.
+    leads_to_body: bool,
 }
 
 /// A title has at most this many lines.
@@ -27,7 +29,7 @@ const MOST_ASIDE: usize = 3;
 
 impl Group {
     pub(crate) fn new(at: usize) -> Self {
-        Self { start: at, end: at, aside: None, ends_whole: false }
+        Self { start: at, end: at, aside: None, ends_whole: false, leads_to_body: false }
     }
 
     pub(crate) fn is_empty(self) -> bool {
@@ -48,6 +50,16 @@ impl Group {
         self.aside = None;
     }
 
+    /// The body begins with the next line: a 目录 stands in front of it.
+    pub(crate) fn lead_to_body(&mut self) {
+        self.leads_to_body = true;
+    }
+
+    /// Whether the next line is the first of the body.
+    pub(crate) fn leads_to_body(self) -> bool {
+        self.leads_to_body
+    }
+
     /// Whether the lines end in a 文种.
     pub(crate) fn is_complete(self) -> bool {
         !self.is_empty() && self.ends_whole
@@ -66,6 +78,11 @@ impl<'src> Reader<'src, '_> {
         let start = if all_marks { None } else { self.title_start(group) };
         let is_title = start.is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
         match first {
+            Some(first) if self.is_order(first) => {
+                self.flush(&mut Group { end: first, ..*group });
+                (first..group.end).for_each(|at| self.push(Role::Mark, at));
+                group.start = group.end;
+            }
             Some(first) if !is_title && !self.has(Role::Title) => {
                 for at in group.start..group.end {
                     self.push(if at < first { Role::Furniture } else { Role::Mark }, at);
@@ -79,6 +96,13 @@ impl<'src> Reader<'src, '_> {
             }
             _ => self.discard(group),
         }
+    }
+
+    /// Whether line `at` is the 标志 of the 令 or 公告 that publishes what the title names: `云岭市人民政府令`.
+    fn is_order(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let organ = text.strip_suffix('令').or_else(|| text.strip_suffix("公告"));
+        organ.is_some_and(organ::is_organ) && self.has(Role::Title)
     }
 
     /// One line of letters over the number, and the title under it: a 标志 whose organ has an uncommon name.

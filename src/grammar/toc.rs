@@ -4,6 +4,7 @@ use crate::ast::MarkerStyle;
 use crate::lexis::furniture;
 use crate::lexis::marker::Mark;
 
+use super::line::Line;
 use super::reader::Reader;
 use super::title_group::Group;
 
@@ -15,7 +16,11 @@ impl Reader<'_, '_> {
     pub(crate) fn contents(&mut self, group: &mut Group) -> bool {
         let Some(lines) = self.contents_label(self.at) else { return false };
         self.flush(group);
-        let end = self.contents_end(self.at + lines);
+        let first = self.at + lines;
+        let end = self.contents_end(first);
+        if end > first && self.is_again(first, end) {
+            group.lead_to_body();
+        }
         for at in self.at..end {
             self.page_number += u32::from(ends_page(self.text(at), self.page_number));
             self.push_furniture(at);
@@ -37,12 +42,11 @@ impl Reader<'_, '_> {
 
     /// Where the entries that begin at line `first` end.
     fn contents_end(&self, first: usize) -> usize {
-        let Some(entry) = self.line(first) else { return first };
         let (mut dotted, mut page) = (first, self.page_number);
         for at in first..first + LONGEST {
             let Some(line) = self.line(at) else { break };
             let text = self.text(at);
-            if at > first && entry.style.is_some() && line.mark().map(bare) == entry.mark().map(bare) {
+            if at > first && self.is_again(first, at) {
                 return at;
             }
             if ends_page(text, page) {
@@ -54,6 +58,12 @@ impl Reader<'_, '_> {
             }
         }
         dotted
+    }
+
+    /// Whether line `at` opens as the entry at line `first` does, or says the same: `第一部分　部门概况`.
+    fn is_again(&self, first: usize, at: usize) -> bool {
+        let number = |n: usize| self.line(n).and_then(Line::mark).map(bare);
+        number(at) == number(first) && (number(at).is_some() || self.text(at) == self.text(first))
     }
 }
 

@@ -17,6 +17,8 @@ use crate::charset::{is_blank, is_digit};
 
 /// The lengths of entries of a 目录, in bytes: `……3` is the end of the shortest, leaders run to hundreds.
 const LENGTHS: std::ops::RangeInclusive<usize> = 7..=1500;
+/// The field of Word whose result is the number of a page: `第一部分 概况 PAGEREF _Toc31 \h 3`.
+const FIELD: &str = " PAGEREF _Toc";
 /// No line of nothing but signs is longer, in bytes.
 const LONGEST_RULE: usize = 12;
 
@@ -38,6 +40,9 @@ fn is_entry(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_end_matches([')', '）', '-', '—', '－', ' ']).trim_end_matches(is_page_digit);
+    if bare.ends_with("h ") && bare.contains(FIELD) {
+        return true;
+    }
     // A tab that leads to the page stands for leaders: `第一章	总则	1`.
     if bare.ends_with('\t') && bare.len() < line.len() && names_unit(line) {
         return true;
@@ -79,6 +84,12 @@ pub(crate) fn is_rule(line: &str) -> bool {
 #[inline]
 pub(crate) fn is_drawn(line: &str) -> bool {
     matches!(line.as_bytes(), [b'-' | b'_' | b'=' | b'*' | 0xe2 | 0xef, ..]) && is_strokes(line)
+}
+
+/// Whether `line` is a comment of HTML or Markdown: `<!-- 正文 -->`.
+#[inline]
+pub(crate) const fn is_comment(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'<', b'!', b'-', b'-', .., b'-', b'-', b'>'])
 }
 
 /// The same of a line that may be drawn by its first byte.

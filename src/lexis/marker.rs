@@ -11,6 +11,7 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use super::input::{Input, Rule};
 use super::numeral::{arabic_integer, circled_integer, han_integer, integer};
+use super::token::colon;
 use crate::ast::MarkerStyle;
 use crate::charset;
 
@@ -29,6 +30,9 @@ pub(crate) struct Mark {
 
 /// The longest stretch looked at, in bytes: a marker is never longer.
 const LONGEST: usize = 64;
+
+/// The blanks between cells of a table: letter-spacing has fewer.
+const CELLS: &str = "   ";
 
 /// No larger number has a comma for its point.
 const MOST_BEFORE_COMMA: u32 = 20;
@@ -128,6 +132,15 @@ fn law_unit(i: Input<'_>) -> Rule<'_, MarkerStyle> {
         value(MarkerStyle::Part, tag("编")),
     ))
     .parse(i)
+}
+
+// division ::= "第" integer "部分" colon? <a name>
+/// Whether `line` opens as a part of a document does that is no 编: `第一部分　部门概况`.
+pub(crate) fn opens_division(line: &str) -> bool {
+    let rule = |i| terminated(delimited(tag("第"), integer, tag("部分")), opt(colon)).parse(i);
+    let name = line.strip_prefix('第').and_then(|_| rule(Input::new(line, 0)).ok()).map_or("", |(name, _)| name.text);
+    let name = charset::trim_start(name);
+    name.chars().nth(1).is_some() && !name.contains(CELLS)
 }
 
 // bracketed ::= ("（" | "(") (arabic_integer | han_integer ("之" han_integer)?) ("）" | ")") "、"?
