@@ -149,9 +149,7 @@ impl Reader<'_, '_> {
     /// A short line that closes no sentence.
     #[inline(never)]
     fn short_line(&mut self, at: usize, text: &str) -> Turn {
-        if text.starts_with('第') && marker::opens_division(text) {
-            self.push(Role::Heading, at);
-            self.at += 1;
+        if text.starts_with('第') && self.division(at, text) {
             return TAKEN;
         }
         if self.is_spaced_row(at) {
@@ -181,6 +179,20 @@ impl Reader<'_, '_> {
             return begins(Zone::Tail);
         }
         if self.table(at) { TAKEN } else { ControlFlow::Continue(()) }
+    }
+
+    /// `第一部分　部门概况`: a heading, its name on the line or on the next one.
+    #[inline(never)]
+    fn division(&mut self, at: usize, text: &str) -> bool {
+        let Some(division) = marker::division(text) else { return false };
+        self.push(Role::Heading, at);
+        self.at += 1;
+        let name = self.line(at + 1).filter(|_| !division.named);
+        if name.is_some_and(|name| name.style.is_none() && name.closes == End::Other && name.len() < SHORT) {
+            self.extend(at + 1);
+            self.at += 1;
+        }
+        true
     }
 
     /// A line of what stands behind a body: 抄送, the licence of a page, whom to ask.

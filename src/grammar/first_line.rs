@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         if text.starts_with(|c: char| c.is_ascii_digit()) && self.bare_mark(line, text).is_some() {
             return true;
         }
-        if text.starts_with('第') && marker::opens_division(text) {
+        if text.starts_with('第') && marker::division(text).is_some() {
             return true;
         }
         if self.is_row(line, text) || self.cells_under_title(text, group) || self.rows_under_title(group) {

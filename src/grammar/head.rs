@@ -9,13 +9,17 @@ use crate::lexis::{
 };
 use crate::span::{Span, offset};
 
+use super::body::SHORT;
 use super::continuation::is_labelled;
-use super::line::Line;
+use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 use super::title_group::Group;
 
 /// Lines of a head looked at before it is given up: web pages put menus in front.
 const LONGEST: usize = 60;
+
+/// No heading under a title is longer, in bytes: `项目概况`.
+const LONGEST_HEADING: u32 = 30;
 
 impl Reader<'_, '_> {
     /// Reads the head of a document, up to its body.
@@ -35,7 +39,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if !self.header_line(&mut group, &line, text) {
-                if self.labels_begin(&group) {
+                if self.labels_begin(&group) || self.heading_begins(&group, &line, text) {
                     break;
                 }
                 group.add(self.at, title::ends_whole(text));
@@ -47,6 +51,20 @@ impl Reader<'_, '_> {
         self.restore_title(&group);
         self.open = None;
         Zone::Body
+    }
+
+    /// A short line under a whole title and over a long sentence: a heading of the body. 署名 stand there, too.
+    fn heading_begins(&self, group: &Group, line: &Line, text: &str) -> bool {
+        let over_prose = |next: &Line| next.closes == End::Sentence && next.len() > SHORT;
+        self.page.width.is_none()
+            && group.is_complete()
+            && line.closes == End::Other
+            && line.len() <= LONGEST_HEADING
+            && !title::ends_whole(text)
+            && !organ::is_organ(text)
+            && !date::stands_alone(text)
+            && !self.has(Role::Title)
+            && self.line(self.at + 1).is_some_and(over_prose)
     }
 
     /// Labels with their values under a title and its 发文字号: who is meant, in front of the text.

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim};
-use crate::lexis::{date, furniture, organ, title};
+use crate::lexis::{date, furniture, marker, organ, title};
 
 use super::continuation::{has_comma, is_labelled};
 use super::line::{End, Line};
@@ -222,6 +222,8 @@ impl Reader<'_, '_> {
         let may = |line: &Line| line.style.is_none() && matches!(line.closes, End::Other | End::Close);
         self.line(at).is_some_and(may)
             && (at + 1..at + self.longest_lead()).any(|n| self.line(n).is_some_and(begins_anew))
-            && (at + 1..at + 4).any(|end| title::looks_like_title(&self.squeezed(at, end)))
+            && (at + 1..at + 4)
+                .take_while(|&end| end == at + 1 || marker::division(self.text(end - 1)).is_none())
+                .any(|end| title::looks_like_title(&self.squeezed(at, end)))
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::{holds_pair, is_blank, is_han, trim_end, without};
+use crate::charset::{holds_pair, is_blank, is_colon, is_han, trim_end, without};
 use crate::lexis::{doc_number, furniture, mark, organ, title};
 use crate::span::{Span, offset};
 
@@ -294,7 +294,9 @@ impl<'src> Reader<'src, '_> {
         if let Some(mut start) = about {
             // The organs over 关于… are its first lines, and what stands close above.
             let close = |n: usize| self.line(n).zip(self.line(n - 1)).is_some_and(|(l, up)| l.number == up.number + 1);
-            let label = |n: usize| furniture::is_label(self.text(n));
+            // `证券代码：600000　公告编号：2024-12` is none of its lines.
+            let labels = |n: usize| self.text(n).matches(is_colon).nth(1).is_some();
+            let label = |n: usize| labels(n) || furniture::is_label(self.text(n));
             while start > lines.start
                 && ((close(start) && !label(start - 1)) || organ::is_organ(&self.tight(start - 1)))
             {

@@ -2,7 +2,7 @@
 
 use crate::ast::MarkerStyle;
 use crate::lexis::furniture;
-use crate::lexis::marker::Mark;
+use crate::lexis::marker::{self, Mark};
 
 use super::line::Line;
 use super::reader::Reader;
@@ -63,7 +63,11 @@ impl Reader<'_, '_> {
     /// Whether line `at` opens as the entry at line `first` does, or says the same: `第一部分　部门概况`.
     fn is_again(&self, first: usize, at: usize) -> bool {
         let number = |n: usize| self.line(n).and_then(Line::mark).map(bare);
-        number(at) == number(first) && (number(at).is_some() || self.text(at) == self.text(first))
+        let division = |n: usize| marker::division(self.text(n)).map(|division| division.number);
+        match number(first) {
+            None => division(first).is_some_and(|part| division(at) == Some(part)) || self.text(at) == self.text(first),
+            Some(mark) => number(at) == Some(mark),
+        }
     }
 }
 

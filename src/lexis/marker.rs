@@ -134,13 +134,21 @@ fn law_unit(i: Input<'_>) -> Rule<'_, MarkerStyle> {
     .parse(i)
 }
 
-// division ::= "第" integer "部分" colon? <a name>
-/// Whether `line` opens as a part of a document does that is no 编: `第一部分　部门概况`.
-pub(crate) fn opens_division(line: &str) -> bool {
+/// A part of a document that is no 编: its number, and whether its name stands behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Division {
+    pub(crate) number: Option<u32>,
+    pub(crate) named: bool,
+}
+
+// division ::= "第" integer "部分" colon? <a name>?
+/// `第一部分　部门概况`, `第二部分`.
+pub(crate) fn division(line: &str) -> Option<Division> {
     let rule = |i| terminated(delimited(tag("第"), integer, tag("部分")), opt(colon)).parse(i);
-    let name = line.strip_prefix('第').and_then(|_| rule(Input::new(line, 0)).ok()).map_or("", |(name, _)| name.text);
-    let name = charset::trim_start(name);
-    name.chars().nth(1).is_some() && !name.contains(CELLS)
+    let (name, number) = line.strip_prefix('第').and_then(|_| rule(Input::new(line, 0)).ok())?;
+    let name = charset::trim_start(name.text);
+    let named = name.chars().nth(1).is_some() && !name.contains(CELLS);
+    (named || name.is_empty()).then_some(Division { number, named })
 }
 
 // bracketed ::= ("（" | "(") (arabic_integer | han_integer ("之" han_integer)?) ("）" | ")") "、"?
