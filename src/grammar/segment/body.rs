@@ -18,7 +18,12 @@ impl Cuts<'_> {
     pub(super) fn body(&mut self) -> bool {
         let (text, start) = (self.text, self.at);
         let (mut before, mut gap) = (' ', None);
-        for (at, c) in text.char_indices().skip_while(|&(at, _)| at < start) {
+        for (at, c) in text.get(start..).unwrap_or("").char_indices().map(|(at, c)| (start + at, c)) {
+            if gap.is_none() && is_plain(c) {
+                self.closed |= before == '。';
+                before = c;
+                continue;
+            }
             if is_blank(c) {
                 gap = gap.or(Some(at));
                 continue;
@@ -141,6 +146,11 @@ impl Cuts<'_> {
         }
         arabic && next > 1
     }
+}
+
+/// Whether neither a number nor an 附件 can begin with `c`, and no date ends with it: most letters.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han_numeral(c) && !matches!(c, '第' | '附' | '日')
 }
 
 fn is_digit(c: char) -> bool {
