@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
         // `附件：` over a list of names that the 署名 follows is the 附件说明.
         let Some(next) = self.line(at + 1) else { return true };
         let listed = next.style == Some(MarkerStyle::Arabic) && next.value == 1;
-        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.signature_follows(n)))
+        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.dated_signature_follows(n)))
     }
 }
 

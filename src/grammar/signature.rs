@@ -27,14 +27,33 @@ pub(crate) struct Undated {
 }
 
 impl Reader<'_, '_> {
-    /// Whether the 署名 begins at line `at`: short lines, then a date.
+    /// Whether the 署名 begins at line `at`: short lines, then a date, or organs that close the document without one.
     pub(crate) fn signature_follows(&self, at: usize) -> bool {
+        match self.day_of(at) {
+            Some(day) => self.is_dated_by(at, day),
+            None => self.organs_close(at),
+        }
+    }
+
+    /// Whether a 署名 with its 成文日期 begins at line `at`. It asks nothing of what may stand behind organs without a
+    /// date, where an 附件 may begin: that one may ask it.
+    pub(super) fn dated_signature_follows(&self, at: usize) -> bool {
+        self.day_of(at).is_some_and(|day| self.is_dated_by(at, day))
+    }
+
+    /// The line of the date over which nothing stands but what a 署名 that begins at line `at` may have.
+    fn day_of(&self, at: usize) -> Option<usize> {
         // Few lines have a date behind them: what stands between is looked at only then.
-        let Some(day) = self.date_ahead(at) else { return self.organs_close(at) };
+        let day = self.date_ahead(at)?;
         if let Some(last) = (at..day).rev().find(|&n| !self.may_stand_over_date(at, n)) {
             self.undated.set(Undated { first: at, end: last + 1, closed: true });
-            return self.organs_close(at);
+            return None;
         }
+        Some(day)
+    }
+
+    /// Whether the date on line `day` is that of a 署名 that begins at line `at`.
+    fn is_dated_by(&self, at: usize, day: usize) -> bool {
         if !date::stands_alone(self.text(day)) {
             return true;
         }
