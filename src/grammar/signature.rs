@@ -195,7 +195,8 @@ impl Reader<'_, '_> {
             if goes_on {
                 self.extend(self.at);
             } else {
-                self.push(if signature::recognise_signer(text) { Role::Signer } else { Role::Signature }, self.at);
+                let personal = signature::recognise_signer(text) || signature::is_close_signer(text);
+                self.push(if personal { Role::Signer } else { Role::Signature }, self.at);
             }
             self.at += 1;
         }

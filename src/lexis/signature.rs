@@ -93,6 +93,25 @@ pub(crate) fn recognise_signer(line: &str) -> bool {
         && signer_parts(line).is_some()
 }
 
+/// Whether `line`, over a 成文日期, is a post with the name close behind it, and no organ: `国务院总理李某某`.
+pub(crate) fn is_close_signer(line: &str) -> bool {
+    close_parts(line).is_some() && !organ::is_organ(line)
+}
+
+/// Where post and name stand, with nothing between them.
+fn close_parts(line: &str) -> Option<(Range<usize>, Range<usize>)> {
+    if line.len() > LONGEST_POST {
+        return None;
+    }
+    // A name of two letters, or of three.
+    let post = |&at: &usize| {
+        let front = line.get(..at).unwrap_or("");
+        front.ends_with(['员', '长', '理', '席', '任', '记']) && is_post(front)
+    };
+    let at = line.char_indices().rev().map(|(at, _)| at).take(3).skip(1).find(post)?;
+    line.get(at..).is_some_and(|name| name.chars().all(is_letter) && is_name(name)).then_some((0..at, at..line.len()))
+}
+
 /// Whether `line` is a post alone, whose name is on the next line: `国务院总理`.
 pub(crate) fn is_post(line: &str) -> bool {
     line.len() <= LONGEST_POST
@@ -117,7 +136,7 @@ fn may_hold_point(line: &str) -> bool {
 
 /// Reads a personal signature.
 pub(crate) fn signer<'src>(whole: &Text<'src>) -> Signer<'src> {
-    let (post, name) = signer_parts(whole.as_str()).unzip();
+    let (post, name) = signer_parts(whole.as_str()).or_else(|| close_parts(whole.as_str())).unzip();
     let text = |range: Option<Range<usize>>| range.and_then(|range| slice(whole, range));
     Signer { text: whole.clone(), post: text(post), name: text(name) }
 }

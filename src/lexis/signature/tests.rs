@@ -76,6 +76,23 @@ fn what_is_no_signer() {
 }
 
 #[test]
+fn a_name_close_behind_the_post() {
+    for (line, post, name) in [("总理李某", "总理", "李某"), ("云岭市市长欧某某", "云岭市市长", "欧某某")]
+    {
+        assert!(is_close_signer(line), "{line}");
+        assert_eq!(read(line), (Some(post.to_owned()), Some(name.to_owned())), "{line}");
+    }
+    for line in ["市长办公室", "市长办公会", "部长签字", "主任副主任", "市长", "省长　李某某", "主任1名", ""]
+    {
+        assert!(!is_close_signer(line), "{line}");
+    }
+    // Each post is known by its last letter.
+    for post in POSTS.words() {
+        assert!(is_close_signer(&format!("{post}李某某")), "{post}");
+    }
+}
+
+#[test]
 fn every_point_may_be_held() {
     for point in ('\0'..=char::MAX).filter(|&c| is_point(c)) {
         assert!(may_hold_point(&format!("主任　阿某{point}买某某")), "{point}");
