@@ -147,7 +147,8 @@ pub(crate) fn division(line: &str) -> Option<Division> {
     let rule = |i| terminated(delimited(tag("第"), integer, tag("部分")), opt(colon)).parse(i);
     let (name, number) = line.strip_prefix('第').and_then(|_| rule(Input::new(line, 0)).ok())?;
     let name = charset::trim_start(name.text);
-    let named = name.chars().nth(1).is_some() && !name.contains(CELLS);
+    // `第二部分由各单位编写，…` is a sentence.
+    let named = name.chars().nth(1).is_some() && !name.contains(CELLS) && !name.contains(['，', ',']);
     (named || name.is_empty()).then_some(Division { number, named })
 }
 
