@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use crate::ast::{Document, FlatBlock, Heading, MarkerStyle, ProvisionKind};
+use crate::ast::{Document, FlatBlock, Heading, MarkerStyle, ProvisionKind, Role};
 use crate::span::offset;
 
 use super::Source;
@@ -111,9 +111,13 @@ impl<'src, B: Body<'src>> Units<'src, B> {
         self.body.paragraph(source, self.open.last_mut().map(|unit| &mut unit.made), document);
     }
 
-    /// Adds a heading without a number.
+    /// Adds a heading without a number. It stands where the series does that begins under it: `第二部分` over `一、`.
     pub(super) fn heading(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
         self.leave_items(source, document);
+        let next = source.behind.iter().find(|block| block.role != Role::Heading).filter(|next| next.number == 1);
+        if let Some((next, style)) = next.and_then(|next| Some(next).zip(next.style)) {
+            self.close_for(key(style, next.level), next, document);
+        }
         self.body.heading(source, self.open.last_mut().map(|unit| &mut unit.made), document);
     }
 
