@@ -55,6 +55,11 @@ fn documents_on_one_line() {
     assert!(grows_as_the_text(document, 120 << 10));
 }
 
+#[test]
+fn headings_without_a_series() {
+    assert!(grows_as_the_text("第一部分：部门概况\n", 2 << 20));
+}
+
 /// Organs close a document where an 附件 begins behind them; whether one does depends on the 署名 behind its names.
 #[test]
 fn organs_over_lists_of_names() {

@@ -7,6 +7,9 @@ use crate::span::offset;
 
 use super::Source;
 
+/// No more headings stand one over the other, over what they lead to.
+const HEADINGS: usize = 4;
+
 /// What is made of the bodies of documents: trees, or how much is in them.
 pub(super) trait Body<'src>: Debug {
     /// What is kept of a unit until it ends.
@@ -114,7 +117,8 @@ impl<'src, B: Body<'src>> Units<'src, B> {
     /// Adds a heading without a number. It stands where the series does that begins under it: `第二部分` over `一、`.
     pub(super) fn heading(&mut self, source: &Source<'src, '_>, document: &mut Document<'src>) {
         self.leave_items(source, document);
-        let next = source.behind.iter().find(|block| block.role != Role::Heading).filter(|next| next.number == 1);
+        let mut behind = source.behind.iter().take(HEADINGS);
+        let next = behind.find(|block| block.role != Role::Heading).filter(|next| next.number == 1);
         if let Some((next, style)) = next.and_then(|next| Some(next).zip(next.style)) {
             self.close_for(key(style, next.level), next, document);
         }
