@@ -12,6 +12,9 @@ use super::line::{End, Line};
 use super::reader::Reader;
 use super::title_group::Group;
 
+/// A list of organs has fewer lines.
+const MOST_LINES: usize = 8;
+
 /// So many lines say more of one a document is sent to.
 const MOST_LABELS: usize = 8;
 
@@ -58,7 +61,7 @@ impl Reader<'_, '_> {
     fn colon_behind(&self, at: usize) -> Option<usize> {
         let may_be_first = |line: &Line| !line.is_finished() && line.style.is_none();
         self.line(at).filter(|line| may_be_first(line))?;
-        for n in at + 1..at + 8 {
+        for n in at + 1..at + MOST_LINES {
             let (before, line) = (self.line(n - 1)?, self.line(n)?);
             if self.page.width.is_none() && !may_wrap(before) {
                 return None;

@@ -11,6 +11,12 @@ use super::reader::Reader;
 /// A line of prose has more bytes.
 const LEAST: u32 = 60;
 
+/// Cells that the second line of a name stands behind its label: `附件：`.
+const BEHIND_LABEL: u8 = 6;
+
+/// An 附件说明 and the 署名 under it have fewer lines.
+const LONGEST_LIST: usize = 16;
+
 /// So many lines of an 附件 are looked at for its first number.
 const LEAD: usize = 14;
 
@@ -53,7 +59,7 @@ impl Reader<'_, '_> {
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open, text) && adjacent && !self.is_signed(at))
-            || (adjacent && line.indent >= 6 && (!self.signature_follows(at) || self.parts_from_tail(at)))
+            || (adjacent && line.indent >= BEHIND_LABEL && (!self.signature_follows(at) || self.parts_from_tail(at)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }
 
@@ -92,7 +98,7 @@ impl Reader<'_, '_> {
         // `附件：` over a list of names that the 署名 follows is the 附件说明.
         let Some(next) = self.line(at + 1) else { return true };
         let listed = next.style == Some(MarkerStyle::Arabic) && next.value == 1;
-        !(listed && (at + 2..at + 16).any(|n| self.line(n).is_some() && self.dated_signature_follows(n)))
+        !(listed && (at + 2..at + LONGEST_LIST).any(|n| self.line(n).is_some() && self.dated_signature_follows(n)))
     }
 }
 

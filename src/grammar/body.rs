@@ -1,6 +1,6 @@
 //! 正文: sections, provisions, paragraphs, tables, up to the 署名 or the next document.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, RangeInclusive};
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{Letters, is_colon, is_digit};
@@ -23,6 +23,10 @@ const MOST_CONTACTS: usize = 8;
 const LONG: u32 = 60;
 /// A label of a web page is shorter, in bytes.
 const LONGEST_LABEL: u32 = 60;
+/// Cells of a heading without a number.
+const HEADING: RangeInclusive<u32> = 4..=24;
+/// One that ends in ： has no more with it: `所需资料：`.
+const WIDEST_LABEL: u32 = 14;
 /// Lines of the licence of a page in which the public domain is named.
 const LICENCE: usize = 16;
 
@@ -257,12 +261,12 @@ impl Reader<'_, '_> {
     /// A short line over numbered items or paragraphs: `所需资料：`.
     fn is_unnumbered_heading(&self, at: usize, line: &Line, text: &str) -> bool {
         // `会议议定以下事项：` leads to a list and names none.
-        let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > 14);
+        let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > WIDEST_LABEL);
         // Under a 条 `有下列情形的：` is a 款 of it.
         let clause = line.closes == End::Colon && self.numbering.in_article();
         matches!(line.closes, End::Colon | End::Other)
             && !(lead || clause)
-            && (4..=24).contains(&cells(text.trim_end_matches(is_colon)))
+            && HEADING.contains(&cells(text.trim_end_matches(is_colon)))
             && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])
             && self.line(at + 1).is_some_and(|next| match next.style {

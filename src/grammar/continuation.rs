@@ -9,7 +9,7 @@ use crate::lexis::marker::Mark;
 use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
-use super::page::{INDENT, LETTER};
+use super::page::{INDENT, LETTER, SET_IN_BY};
 use super::reader::{Open, Reader};
 use super::table::is_barred;
 
@@ -18,6 +18,12 @@ const LONGEST_OWN: usize = 24;
 
 /// 一是 has no more bytes.
 const LONGEST_ENUMERATION: u32 = 6;
+
+/// A label with its colon has no more bytes: `联系人及联系电话：`.
+const LONGEST_LABEL: usize = 36;
+
+/// A first line is set in deeper than the line above by so many cells.
+const DEEPER: u8 = 2;
 
 /// A sentence that breaks off fills more bytes of its line: 15 汉字.
 const SHORTEST_CLAUSE: u32 = 45;
@@ -56,7 +62,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let indent = self.page.indent(line);
-        let set_in = indent >= 3 && indent >= self.page.indent(before).saturating_add(2);
+        let set_in = indent >= SET_IN_BY && indent >= self.page.indent(before).saturating_add(DEEPER);
         if set_in && !self.is_torn_off(line, text, before, open) {
             return None;
         }
@@ -183,7 +189,7 @@ impl Reader<'_, '_> {
                 let middle = self.width(at) + LETTER >= width && self.width(open.line) * 2 > width;
                 middle
                     || self.is_full(open, text)
-                    || self.begins_none(at, width, open)
+                    || self.begins_none(at, open)
                     || text.starts_with(['《', '（', '(', '“', '<']) && self.is_torn(open)
                     || !self.ends_in_bracket(open) && self.was_cut(at, text, open) && !self.cells_follow(at)
             }
@@ -263,7 +269,7 @@ impl Reader<'_, '_> {
         let full = self.is_full(open, self.text(at)) || slack();
         let torn = joined && self.text(at).starts_with(['《', '（', '(']) && self.is_torn(open);
         torn || self.is_far_in(before) && self.page.indent(line) == 0 && !has_gap(self.text(at))
-            || self.begins_none(at, width, open)
+            || self.begins_none(at, open)
             || full && (line.is_finished() || letters || wide || !self.begins_paragraph(at, width))
     }
 
@@ -375,7 +381,7 @@ pub(super) fn has_comma(text: &str) -> bool {
 
 /// Whether `text` begins with a short label and a colon: `联系电话：`. `13:00` is none.
 pub(crate) fn is_labelled(text: &str) -> bool {
-    let head = text.get(..text.floor_char_boundary(36)).unwrap_or(text);
+    let head = text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or(text);
     let labels = |colon: usize| !head.get(..colon).unwrap_or("").contains(['，', '。', '、', ',', '《']);
     head.find(['：', ':']).is_some_and(|colon| labels(colon) && colon + 3 < text.len()) && !text.starts_with(is_digit)
 }

@@ -4,6 +4,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, is_digit};
 use crate::lexis::{doc_number, kind, marker, organ, title};
 
+use super::body::SHORT;
 use super::head::{joined, may_be_number};
 use super::line::{End, Line};
 use super::numbered::LONGEST_NUMBER;
@@ -14,6 +15,10 @@ use super::title_group::Group;
 pub(super) const LONGEST_SHORT: u32 = 60;
 /// A line of the same page is wider by no more bytes: its first line is set in by two 汉字.
 pub(super) const NO_WIDER: u32 = 9;
+/// No line of a title or a 主送 is longer, in bytes.
+const LONGEST_TITLE: u32 = 240;
+/// Lines in which a number or another title shows that rows stand in front of a document.
+const HEAD: usize = 8;
 /// No line with 前言 is longer, in bytes: it may be letter-spaced.
 const LONGEST_FOREWORD: usize = 24;
 
@@ -66,7 +71,7 @@ impl Reader<'_, '_> {
         let goes_on = || !group.is_complete() && kind::at_end(text).is_some();
         let number = |n: usize| may_be_number(self.text(n)) && doc_number::recognise(self.text(n)).is_some();
         let head = |n: usize| number(n) || self.text(n).contains("关于");
-        titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + 8).any(head)
+        titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + HEAD).any(head)
     }
 
     /// Rows parted by wide gaps, under the title of an 附件.
@@ -102,7 +107,7 @@ impl Reader<'_, '_> {
             return true;
         }
         if self.page.width.is_some() {
-            let full = |n: usize| self.page.width.is_some_and(|w| self.width(n) + 8 > w);
+            let full = |n: usize| self.is_nearly_full(n);
             if title::opens_as_lead(text) && (prose_inside() || text.contains('《')) && (titled || full(self.at)) {
                 return true;
             }
@@ -111,9 +116,9 @@ impl Reader<'_, '_> {
                 || if titled { prose_inside() || full(self.at + 1) } else { full(self.at + 1) && prose_inside() };
             return full(self.at) && (lines() || titled && (title::opens_as_lead(text) || group.is_complete()));
         }
-        line.len() > 240
+        line.len() > LONGEST_TITLE
             || (titled && title::opens_as_lead(text) && prose_inside())
-            || (line.len() > 150 && text.contains('。'))
+            || (line.len() > SHORT && text.contains('。'))
     }
 
     /// Whether the first line of a paragraph is cut, and the next, no wider, holds the end of its sentence or a clause:

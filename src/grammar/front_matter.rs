@@ -1,5 +1,7 @@
 //! What a web page puts in front of a document: menus, publishers' tables, the way to the page.
 
+use std::ops::RangeInclusive;
+
 use crate::ast::{FlatBlock, Role};
 use crate::charset::is_digit;
 use crate::diagnostic::Code;
@@ -12,6 +14,12 @@ use super::title_group::Group;
 
 /// Lines behind the way to the page in which the document is looked for.
 const HEADLINE: usize = 10;
+/// No label is longer with its value, in bytes.
+const LONGEST_LABEL: usize = 400;
+/// Lines behind a 发文字号 in which a 关于 or the 主送 shows that it stands in a head.
+const HEAD: usize = 6;
+/// Bytes of a day in figures, and its hour: `2024-5-6`, `2024-05-06 10:30:00`.
+const NUMERIC_DATE: RangeInclusive<usize> = 8..=20;
 /// Blocks that may stand in front of a document and be none of it.
 const MOST_IN_FRONT: usize = 40;
 /// Lines of the title of a document that others stand in front of.
@@ -50,7 +58,7 @@ impl Reader<'_, '_> {
 
     /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
     fn is_table_of_page(&self, group: &Group, text: &str) -> bool {
-        if text.len() > 400 || !(text.starts_with(is_digit) || furniture::may_be_label(text)) {
+        if text.len() > LONGEST_LABEL || !(text.starts_with(is_digit) || furniture::may_be_label(text)) {
             return false;
         }
         let under = || {
@@ -128,7 +136,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let headed =
-            (at + 1..at + 6).any(|n| organ::recognise_addressee(self.text(n)) || self.text(n).contains("关于"));
+            (at + 1..at + HEAD).any(|n| organ::recognise_addressee(self.text(n)) || self.text(n).contains("关于"));
         headed && doc_number::recognise(self.text(at)).is_some()
     }
 
@@ -150,7 +158,7 @@ impl Reader<'_, '_> {
 /// `2024-05-06`, `2024/5/6 10:30`: a day as pages have it.
 fn is_numeric_date(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'-' | b'/' | b':' | b'.' | b' ');
-    if !(8..=20).contains(&text.len()) || !text.bytes().all(plain) {
+    if !NUMERIC_DATE.contains(&text.len()) || !text.bytes().all(plain) {
         return false;
     }
     let day = text.split(' ').next().unwrap_or("");

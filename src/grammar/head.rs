@@ -18,6 +18,15 @@ use super::title_group::Group;
 /// Lines of a head looked at before it is given up: web pages put menus in front.
 const LONGEST: usize = 60;
 
+/// No line with a 发文字号 is longer, in bytes.
+const LONGEST_NUMBER_LINE: u32 = 200;
+
+/// The first sentence under a 署名 has more bytes on its line.
+const SENTENCE: u32 = 90;
+
+/// Fewer organs sign together over a body.
+const MOST_ORGANS: usize = 8;
+
 /// No heading under a title is longer, in bytes: `项目概况`.
 const LONGEST_HEADING: u32 = 30;
 
@@ -93,13 +102,15 @@ impl Reader<'_, '_> {
 
     /// A line of the 版头 or under the title. Takes it if it is one.
     fn header_line(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
-        if self.contents(group) || (line.len() <= 200 && may_be_number(text) && self.number_line(group, text)) {
+        if self.contents(group)
+            || (line.len() <= LONGEST_NUMBER_LINE && may_be_number(text) && self.number_line(group, text))
+        {
             return true;
         }
         if self.subtitle(group, line, text) {
             return true;
         }
-        if line.len() <= 150 && !line.is_finished() && (self.speaker(group, text) || self.signed_head(group)) {
+        if line.len() <= SHORT && !line.is_finished() && (self.speaker(group, text) || self.signed_head(group)) {
             return true;
         }
         self.mark_line(group, text)
@@ -123,13 +134,13 @@ impl Reader<'_, '_> {
 
     /// Several organs on one line, and the first sentence of the text on the next.
     fn organs_alone(&self, at: usize) -> bool {
-        signature::are_organs(self.text(at)) && self.line(at + 1).is_some_and(|next| next.len() > 90)
+        signature::are_organs(self.text(at)) && self.line(at + 1).is_some_and(|next| next.len() > SENTENCE)
     }
 
     /// Organs and nothing else, then a date.
     pub(super) fn organs_and_date(&self, at: usize) -> bool {
         let organ = |n: usize| organ::is_organ(self.text(n));
-        for n in at..at + 8 {
+        for n in at..at + MOST_ORGANS {
             let text = self.text(n);
             let signed = |cut| organ::is_organ(text.get(..cut).unwrap_or("").trim_end());
             if date::at_end(text).is_some_and(signed) || n > at && date::whole_line(text) && !organ(n) {

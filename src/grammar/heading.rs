@@ -10,6 +10,9 @@ use super::phrase::{Ends, LONG, Phrase, phrase};
 /// A phrase so short is a heading even among items.
 const SHORT: usize = 10;
 
+/// No longer phrase is a heading with a ： and text behind it.
+const LABEL: usize = 16;
+
 /// No longer phrase is a heading with text behind it.
 const LONGEST: usize = 45;
 
@@ -303,7 +306,7 @@ fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() ->
         Ends::LastSentence if chars <= CLAUSES && commas <= 2 && !law && content() && !phrase.is_sentence() => {
             Lean::Closed
         }
-        Ends::LastColon if chars <= 10 && content() && !phrase.is_sentence() => Lean::Heading,
+        Ends::LastColon if chars <= SHORT && content() && !phrase.is_sentence() => Lean::Heading,
         // A sentence of many clauses is no heading, whatever it says.
         Ends::Sentence if commas > 2 || (commas > 1 && chars > BARE) || chars > LONGEST || phrase.is_sentence() => {
             Lean::Item
@@ -311,7 +314,7 @@ fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() ->
         Ends::Sentence if chars > LONG || commas > 1 => Lean::Perhaps,
         Ends::Colon if phrase.form => Lean::Item,
         Ends::Sentence | Ends::Gap => Lean::RunIn,
-        Ends::Colon if chars <= 16 && commas == 0 && !phrase.hangs() && !phrase.is_sentence() => Lean::RunIn,
+        Ends::Colon if chars <= LABEL && commas == 0 && !phrase.hangs() && !phrase.is_sentence() => Lean::RunIn,
         Ends::Nothing | Ends::No | Ends::LastSentence | Ends::LastColon | Ends::Colon => Lean::Item,
     }
 }

@@ -11,6 +11,7 @@ use crate::lexis::marker::{self, Mark};
 use super::body::SHORT;
 use super::line::{End, Line};
 use super::numbering::Fit;
+use super::page::{INDENT, LETTER};
 use super::reader::Reader;
 
 const NO_MARK: Mark = Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, len: 0 };
@@ -20,6 +21,12 @@ const NEAR: usize = 240;
 
 /// No number of a heading is longer, in bytes: `二十一`.
 pub(super) const LONGEST_NUMBER: u32 = 9;
+
+/// A number may be so much ahead of the last.
+const JUMP: u32 = 3;
+
+/// No series begins in its midst with a number so high.
+const LATEST: u32 = 100;
 
 /// Lines in which the next number of a series is looked for.
 const RUN: usize = 8;
@@ -153,7 +160,7 @@ impl Reader<'_, '_> {
     fn jumps_little(&self, line: &Line) -> bool {
         line.mark().is_some_and(|mark| {
             let last = self.numbering.last(super::numbering::key(&mark));
-            line.value <= last.saturating_add(3) && (last > 0 || line.value <= 3)
+            line.value <= last.saturating_add(JUMP) && (last > 0 || line.value <= JUMP)
         })
     }
 
@@ -161,7 +168,7 @@ impl Reader<'_, '_> {
     fn run_begins(&self, at: usize, line: &Line) -> bool {
         let next =
             |n: usize| self.line(n).is_some_and(|l| l.style == Some(MarkerStyle::Arabic) && l.value == line.value + 1);
-        line.value < 100 && self.numbering.last(MarkerStyle::Arabic as u8) == 0 && (at + 1..at + RUN).any(next)
+        line.value < LATEST && self.numbering.last(MarkerStyle::Arabic as u8) == 0 && (at + 1..at + RUN).any(next)
     }
 
     fn report_number(&mut self, at: usize, line: &Line, fit: Fit) {
@@ -194,7 +201,7 @@ impl Reader<'_, '_> {
         let Some(next) = self.line(at) else { return };
         let (closes, text) = (next.is_finished(), self.text(at));
         // The two were one line of the page: an indent, the marker and a blank stand in front of the text.
-        let column = if self.page.width.is_some() { self.width(marker) + 6 } else { 0 };
+        let column = if self.page.width.is_some() { self.width(marker) + INDENT + LETTER } else { 0 };
         self.extend(at);
         if let Some(open) = &mut self.open {
             open.prose = closes || closes_sentence(text);

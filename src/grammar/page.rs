@@ -19,6 +19,12 @@ pub(super) const INDENT: u32 = 2 * LETTER;
 /// So many cells less than its page a first line may be wide: a 汉字 that must not stand at the end goes to the next line.
 pub(super) const LACK: u32 = INDENT + LETTER;
 
+/// So many cells less than its page any line may be wide whose text goes on.
+pub(super) const NEARLY: u32 = LACK + LETTER;
+
+/// First lines of paragraphs are set in by so many cells at least, where indents are not as the standard has them.
+pub(super) const SET_IN_BY: u8 = 3;
+
 /// Width of `text` in half-width cells: a 汉字 counts two.
 pub(crate) fn cells(text: &str) -> u32 {
     let (blocks, rest) = text.as_bytes().as_chunks::<BLOCK>();
@@ -47,11 +53,21 @@ pub(crate) struct Page {
     pub(crate) tabs: bool,
 }
 
+/// Fewer lines that break off, that are as wide or set in make nothing sure.
+const FEW: usize = 3;
 /// So many lines full of prose make a page even where most lines are those of tables and notes.
 const SOME: usize = 5;
 /// So many make one even where other lines are longer.
 const ENOUGH: usize = 12;
 
+/// One line in so many is hardly any.
+const HARDLY: usize = 20;
+/// A line of text has more bytes: its indent counts.
+const OF_TEXT: u32 = 60;
+/// Bytes of a line of a printed page, from half a narrow one on.
+const PRINTED: RangeInclusive<u32> = 30..=240;
+/// A mark at its end makes a line wider by so many cells.
+const HANGS_OUT: usize = 3;
 /// One line in so many may stand close under another in a text that is set with blank lines.
 const SPACED: usize = 12;
 /// Indents told apart, in cells.
@@ -68,16 +84,16 @@ impl Page {
             close += usize::from(line.number <= above + 1);
             above = line.number;
             broken += usize::from(breaks_off(line));
-            if line.len() > 60 {
+            if line.len() > OF_TEXT {
                 let indent = usize::from(line.indent).min(DEEPEST - 1);
                 indents.get_mut(indent).into_iter().for_each(|count| *count += 1);
             }
         }
         let margin = margin(&indents);
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
-        let beyond = |l: &&Line| l.len() > 60 && l.indent >= margin.saturating_add(3);
-        let indented = lines.iter().filter(beyond).take(3).count() == 3;
-        let few = broken < 3 || (broken < SOME && broken * 4 < lines.len());
+        let beyond = |l: &&Line| l.len() > OF_TEXT && l.indent >= margin.saturating_add(SET_IN_BY);
+        let indented = lines.iter().filter(beyond).take(FEW).count() == FEW;
+        let few = broken < FEW || (broken < SOME && broken * 4 < lines.len());
         let width = if few { None } else { full_width(source, lines, broken) };
         let step = if close * SPACED < lines.len() { 2 } else { 1 };
         Self { width, margin, indented, step, tabs }
@@ -91,7 +107,7 @@ impl Page {
 
 /// The indent of which hardly a long line, one in twenty, has less; `indents` are counted.
 fn margin(indents: &[usize; DEEPEST]) -> u8 {
-    let few = indents.iter().sum::<usize>() / 20;
+    let few = indents.iter().sum::<usize>() / HARDLY;
     let mut below = 0;
     let reached = |&count: &usize| {
         below += count;
@@ -102,7 +118,7 @@ fn margin(indents: &[usize; DEEPEST]) -> u8 {
 
 /// Whether a line of prose may go on behind `line`.
 fn breaks_off(line: &Line) -> bool {
-    matches!(line.closes, End::Other | End::Comma | End::Open) && (30..=240).contains(&line.len())
+    matches!(line.closes, End::Other | End::Comma | End::Open) && PRINTED.contains(&line.len())
 }
 
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.
@@ -116,11 +132,11 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
             most = if width < NARROWEST { most } else { most.max(*n) };
         }
     }
-    if most < 3 {
+    if most < FEW {
         return None;
     }
     let lines_of = |width: usize| counted(&count, full(width));
-    let often = most.div_ceil(2).max(3);
+    let often = most.div_ceil(2).max(FEW);
     let peaks = count.iter().enumerate().skip(NARROWEST).filter(|(_, n)| **n >= often).map(|(width, _)| width);
     let best = peaks.clone().map(lines_of).max()?;
     let first = peaks.clone().rev().find(|&width| lines_of(width) * 4 >= best * 3)?;
@@ -141,9 +157,9 @@ fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     }
     // Hardly a line of prose is longer; notes are set smaller.
     let in_sentence = |l: &&Line| has_clause(super::text_of(source, l));
-    let longer = lines.iter().filter(|l| usize::from(l.width) > width + 6).filter(in_sentence).count();
+    let longer = lines.iter().filter(|l| usize::from(l.width) > width + LACK as usize).filter(in_sentence).count();
     let filled = lines_of(width);
-    let hardly = longer * 20 <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines, width));
+    let hardly = longer * HARDLY <= lines.len() || (filled >= ENOUGH && longer * 2 <= filled && some(lines, width));
     hardly.then(|| u32::try_from(width).unwrap_or(0))
 }
 
@@ -164,7 +180,7 @@ fn prose(source: &str, lines: &[Line], width: usize) -> usize {
 /// The widths of lines on a page whose full ones are `width` cells wide: first lines of paragraphs are narrower by their
 /// indent, a line with a mark at its end may be wider.
 fn full(width: usize) -> RangeInclusive<usize> {
-    width.saturating_sub(6)..=(width + 3).min(WIDEST - 1)
+    width.saturating_sub(LACK as usize)..=(width + HANGS_OUT).min(WIDEST - 1)
 }
 
 /// How many lines have one of `widths`; asked for few.

@@ -4,6 +4,10 @@ use crate::charset::{Letters, has_gap, is_blank, is_han_numeral, trim_end, trim_
 
 /// The longest heading looked at, in characters.
 const LONGEST: usize = 60;
+/// Bytes behind a gap in which the text under a heading has its first comma.
+const CLAUSE: usize = 120;
+/// A label with a figure in it has no more characters.
+const LABEL: usize = 12;
 /// A phrase so long is a heading only among headings.
 pub(crate) const LONG: usize = 25;
 
@@ -140,7 +144,7 @@ fn is_gap(text: &str, at: usize, chars: usize) -> bool {
     let after = behind.chars().next().unwrap_or(' ');
     let wide = c == '\u{3000}' || is_blank(after);
     let between_words = before.is_alphabetic() && !before.is_ascii() && !after.is_ascii();
-    let head = behind.get(..behind.floor_char_boundary(120)).unwrap_or(behind);
+    let head = behind.get(..behind.floor_char_boundary(CLAUSE)).unwrap_or(behind);
     // The stars of bold letters leave more blanks than one.
     let bold = wide && behind.starts_with("  ");
     (bold || (wide || between_words) && head.contains('，')) && behind.contains('。')
@@ -213,7 +217,7 @@ pub(crate) fn is_sentence(phrase: &str) -> bool {
             _ => {}
         }
     }
-    until || (digits > 2 && amount && phrase.chars().nth(12).is_some())
+    until || (digits > 2 && amount && phrase.chars().nth(LABEL).is_some())
 }
 
 /// The 汉字 that [`is_sentence`] looks for.

@@ -4,7 +4,7 @@ use crate::ast::MarkerStyle;
 use crate::charset::has_gap;
 
 use super::line::{End, Line};
-use super::page::{INDENT, LACK, LETTER};
+use super::page::{INDENT, LACK, LETTER, NEARLY};
 use super::reader::{Open, Reader};
 use super::text_of;
 
@@ -18,6 +18,11 @@ impl Reader<'_, '_> {
     /// Whether `line` of a hard-wrapped page is wider than two thirds of it: no caption, label or cell.
     pub(super) fn is_wide(&self, line: &Line) -> bool {
         self.page.width.is_some_and(|width| self.width_of(line) * 3 > width * 2)
+    }
+
+    /// Whether line `at` of a hard-wrapped page is a full one, or nearly.
+    pub(super) fn is_nearly_full(&self, at: usize) -> bool {
+        self.page.width.is_some_and(|width| self.width(at) + NEARLY > width)
     }
 
     /// Whether the open block, whose last line is wide and has no mark, has its end on line `at`: a 条 has all of its
@@ -80,11 +85,11 @@ impl Reader<'_, '_> {
 
     /// Whether line `at` begins nothing, behind a long line without a mark: it opens with a bracket, or stands flush
     /// left where first lines are set in.
-    pub(super) fn begins_none(&self, at: usize, width: u32, open: &Open) -> bool {
+    pub(super) fn begins_none(&self, at: usize, open: &Open) -> bool {
         let (Some(line), Some(before)) = (self.line(at), self.line(open.line)) else { return false };
         let flush = self.is_flush(line, before);
         let bracket = || line.style.is_none() && self.text(at).starts_with('（');
-        before.closes == End::Other && self.width(open.line) * 3 > width * 2 && (flush || bracket())
+        before.closes == End::Other && self.is_wide(before) && (flush || bracket())
     }
 
     /// Whether `line` stands flush left under `before`, which is set in as first lines are there.

@@ -6,6 +6,9 @@ use crate::lexis::furniture;
 use super::line::{End, Line};
 use super::text_of;
 
+/// No running head is shorter, in bytes.
+const SHORTEST: u32 = 10;
+
 /// No running head is longer, in bytes.
 const LONGEST: u32 = 120;
 
@@ -46,7 +49,7 @@ fn beside_numbers<'src>(source: &'src str, lines: &[Line]) -> Vec<Beside<'src>> 
 fn beside<'src>(source: &'src str, lines: &[Line], at: usize, unsure: bool) -> impl Iterator<Item = Beside<'src>> {
     let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
     let near = neighbours.filter_map(|n| Some((n, lines.get(n)?)));
-    let may_be = |line: &Line| (10..LONGEST).contains(&line.len()) && line.style.is_none() && !line.is_finished();
+    let may_be = |line: &Line| (SHORTEST..LONGEST).contains(&line.len()) && line.style.is_none() && !line.is_finished();
     near.filter(move |(_, line)| may_be(line)).map(move |(n, line)| (text_of(source, line), n, unsure))
 }
 

@@ -14,6 +14,8 @@ use super::reader::Reader;
 
 /// Lines of 署名 looked at for a 成文日期.
 const LOOK_AHEAD: usize = 18;
+/// No branch of an organ on a line of its own is longer, in bytes.
+const LONGEST_BRANCH: usize = 36;
 /// So many lines over a 成文日期 may be a 署名 although none of them is known to sign.
 const MOST_UNKNOWN: usize = 3;
 
@@ -211,7 +213,7 @@ impl Reader<'_, '_> {
         // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
         let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
         let named = || organ::is_organ(before) && is_second_name(text);
-        (branch && head && text.len() <= 36) || torn() || named()
+        (branch && head && text.len() <= LONGEST_BRANCH) || torn() || named()
     }
 
     /// Whether the block at `at` is a 署名.

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
         let counts = text.starts_with(is_digit);
         let may_wrap = (counts && !line.is_finished()) || text.starts_with("——");
-        let full = may_wrap && self.page.width.is_some_and(|width| self.width(self.at) + 8 > width);
+        let full = may_wrap && self.is_nearly_full(self.at);
         let adopted = counts && ends_in_adoption(text);
         let dated = adopted || (counts && full && ends_in_adoption(self.text(self.at + 1)));
         let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete());

@@ -18,28 +18,43 @@ const ENOUGH: usize = 4;
 /// No label of a form is wider, in cells.
 const LABEL: u32 = 24;
 
+/// So many cells make a gap wide: names are letter-spaced with less.
+const WIDE_GAP: u32 = 3;
+
+/// No figure is longer, in bytes.
+const LONGEST_FIGURE: usize = 40;
+
+/// A cell is no wider, in half-width cells.
+const WIDEST_CELL: u32 = 30;
+
+/// No cell is longer, in bytes.
+const LONGEST_CELL: u32 = 100;
+
+/// A sentence of more bytes is no cell.
+const SENTENCE: usize = 60;
+
 /// In so many lines the first number follows a title: what is issued has hardly a lead.
 const SHORT_LEAD: usize = 6;
 /// On a page of its own it may have one: a paragraph of some lines, organs and dates over it.
 const PAGED_LEAD: usize = 24;
 
-/// Wide gaps inside `text`: three cells or more. Names are letter-spaced with less.
+/// Wide gaps inside `text`.
 fn gaps(text: &str) -> usize {
     let (mut gaps, mut run, mut end) = (0, 0, 0);
     for (at, c) in signs(text).filter(|&(_, c)| is_blank(c)) {
         if at > end {
-            gaps += usize::from(run >= 3);
+            gaps += usize::from(run >= WIDE_GAP);
             run = 0;
         }
         run += if c == '\u{3000}' { 2 } else { 1 };
         end = at + c.len_utf8();
     }
-    gaps + usize::from(run >= 3 && end < text.len())
+    gaps + usize::from(run >= WIDE_GAP && end < text.len())
 }
 
 /// Whether `text` is figures alone: `13495.66`, `－3.2%`, `1,204`.
 fn is_figure(text: &str) -> bool {
-    text.len() < 40
+    text.len() < LONGEST_FIGURE
         && text.chars().all(|c| is_digit(c) || matches!(c, '.' | ',' | '%' | '％' | '-' | '－' | '—' | '/' | ' '))
 }
 
@@ -127,7 +142,7 @@ impl Reader<'_, '_> {
     pub(crate) fn is_cell(&self, at: usize) -> bool {
         let text = self.text(at);
         // A line half as wide as the page may be the last of a paragraph; one by itself is no row.
-        let widest = self.page.width.map_or(30, |width| (width / 2).min(30));
+        let widest = self.page.width.map_or(WIDEST_CELL, |width| (width / 2).min(WIDEST_CELL));
         self.may_be_cell(at)
             && !has_mark(text, ['，', '。', '；', '：', '、'])
             && cells(text) <= widest
@@ -141,7 +156,7 @@ impl Reader<'_, '_> {
             (line.style.is_none() || self.is_citation(at, line))
                 && !line.set_in
                 && matches!(line.closes, End::Other | End::Close)
-                && line.len() < 100
+                && line.len() < LONGEST_CELL
         })
     }
 
@@ -178,7 +193,7 @@ impl Reader<'_, '_> {
         let line = |n: usize| self.line(n).map_or((End::Other, 0), |l| (l.closes, l.len()));
         let at = if line(at).0 == End::Colon { at + 1 } else { at };
         let text = self.text(at);
-        let sentence = line(at).0 == End::Sentence && text.len() > 60 && has_comma(text);
+        let sentence = line(at).0 == End::Sentence && text.len() > SENTENCE && has_comma(text);
         sentence && !is_labelled(text) && !(at + 1..at + 3).any(|n| self.is_cell(n))
     }
 

@@ -8,6 +8,16 @@ use super::body::SHORT;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 
+/// A line of more bytes that closes a sentence is of a body.
+const SENTENCE: u32 = 60;
+/// The same of a line somewhere ahead, where menus may stand between.
+const PROSE: u32 = 75;
+/// Lines in which a document shows that it is one.
+const BEGINNING: usize = 10;
+/// Blocks in which the date is looked for that an 附件 stands behind.
+const TAIL: usize = 200;
+/// Cells that organs stand behind their label: `抄送：`.
+const BEHIND_LABEL: u8 = 6;
 /// Lines of the foot of a page looked at.
 const LONGEST_FOOT: usize = 100;
 
@@ -39,7 +49,7 @@ impl Reader<'_, '_> {
             self.next_document();
             return Zone::Head;
         }
-        let prose = line.len() > SHORT || (line.len() > 60 && line.is_finished());
+        let prose = line.len() > SHORT || (line.len() > SENTENCE && line.is_finished());
         if (prose || line.style.is_some() && self.goes_on_numbering(&line)) && !self.opens_attachment(self.at) {
             return Zone::Body;
         }
@@ -63,7 +73,7 @@ impl Reader<'_, '_> {
     /// `附件1：名称` behind the 署名, with text of its own under it.
     pub(crate) fn opens_titled_attachment(&self, at: usize) -> bool {
         let text = self.text(at);
-        let signed = || self.blocks.iter().rev().take(200).any(|b| matches!(b.role, Role::Date | Role::Attachment));
+        let signed = || self.blocks.iter().rev().take(TAIL).any(|b| matches!(b.role, Role::Date | Role::Attachment));
         let own = || self.line(at + 1).is_some() && !self.text(at + 1).starts_with('附');
         attachment::label_prefix(text).is_some()
             && own()
@@ -88,10 +98,10 @@ impl Reader<'_, '_> {
 
     /// Whether text that can be a document's stands within the next lines; menus and links have none.
     fn document_follows(&self, at: usize) -> bool {
-        (at..at + 10).any(|n| {
+        (at..at + BEGINNING).any(|n| {
             let text = self.text(n);
             self.line(n).is_some_and(|line| {
-                (line.len() > 75 && line.is_finished())
+                (line.len() > PROSE && line.is_finished())
                     || self.is_full_of_prose(n)
                     || (line.value == 1
                         && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
@@ -105,7 +115,7 @@ impl Reader<'_, '_> {
 
     /// Whether line `at` is a full one of a hard-wrapped page, with a mark of a sentence in it.
     fn is_full_of_prose(&self, at: usize) -> bool {
-        self.page.width.is_some_and(|width| self.width(at) + 8 > width) && has_clause(self.text(at))
+        self.is_nearly_full(at) && has_clause(self.text(at))
     }
 
     /// A line behind the 署名 that is still the document's own.
@@ -172,7 +182,7 @@ impl Reader<'_, '_> {
         let (Some(block), Some(before)) = (self.blocks.get(open.block), self.line(open.line)) else { return false };
         let unfinished = match block.role {
             // A list that is set in under its label goes on behind a full stop.
-            Role::Cc => before.closes != End::Sentence || line.indent >= 6,
+            Role::Cc => before.closes != End::Sentence || line.indent >= BEHIND_LABEL,
             Role::Note => {
                 !matches!(before.closes, End::Close | End::Sentence)
                     && block.span.of(self.source).starts_with(['（', '('])

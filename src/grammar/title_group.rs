@@ -24,6 +24,12 @@ pub(crate) struct Group {
 
 /// A title has at most this many lines.
 const LONGEST: usize = 8;
+/// Bytes of a 标志 whose organ has an uncommon name.
+const SHORTEST_MARK: usize = 15;
+/// A 标志 is shorter, in bytes.
+const LONGEST_MARK: usize = 120;
+/// A line that says what is no more than a draft is no longer, in bytes: `（征求意见稿）`.
+const LONGEST_DRAFT: usize = 30;
 /// So many lines may be a title that does not look like one.
 const MOST_ASIDE: usize = 3;
 
@@ -111,7 +117,7 @@ impl<'src> Reader<'src, '_> {
         let own = self.blocks.get(self.document..).unwrap_or_default();
         group.end == group.start + 1
             && !own.iter().any(|block| matches!(block.role, Role::Furniture | Role::Title))
-            && (15..120).contains(&text.len())
+            && (SHORTEST_MARK..LONGEST_MARK).contains(&text.len())
             && text.chars().all(|c| is_han(c) || is_blank(c))
             && !title::is_column(text)
             && is_about(self.text(self.at + 1))
@@ -372,12 +378,12 @@ fn is_draft(text: &str) -> bool {
         return false;
     }
     let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || is_blank(c));
-    bare.len() <= 30 && bare.ends_with('稿')
+    bare.len() <= LONGEST_DRAFT && bare.ends_with('稿')
 }
 
 /// An organ alone, or with 文件 or 令 behind it.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(['★', ' ']);
     let organs = mark::organs(text);
-    text.len() < 120 && (organs.len() < text.len() || organ::is_organ(organs))
+    text.len() < LONGEST_MARK && (organs.len() < text.len() || organ::is_organ(organs))
 }
