@@ -11,19 +11,26 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// A way to read one document; what it gives is looked at, so that none of it is left out.
-type Reader = fn(&str) -> usize;
+/// A document of the bench.
+struct Text {
+    source: String,
+    parse: hongtou::Parse<'static>,
+}
 
-const CONTENDERS: [(&str, Reader); 9] = [
-    ("memchr line scan", scan),
-    ("scan, one node a line", nodes),
-    ("UTF-8 check of std", utf8),
-    ("hongtou blocks", blocks),
-    ("hongtou tree", tree),
-    ("hongtou tree, kept parser", kept),
-    ("hongtou tree to JSON", json),
-    ("pulldown-cmark events", pulldown),
-    ("comrak tree", comrak),
+/// What is done with one document; what it gives is looked at, so that none of it is left out.
+type Contender = fn(&Text) -> usize;
+
+const CONTENDERS: [(&str, Contender); 10] = [
+    ("memchr line scan", |text| scan(&text.source)),
+    ("scan, one node a line", |text| nodes(&text.source)),
+    ("UTF-8 check of std", |text| utf8(&text.source)),
+    ("JSON of a tree at hand", written),
+    ("hongtou blocks", |text| blocks(&text.source)),
+    ("hongtou tree", |text| tree(&text.source)),
+    ("hongtou tree, kept parser", |text| kept(&text.source)),
+    ("hongtou tree to JSON", |text| json(&text.source)),
+    ("pulldown-cmark events", |text| pulldown(&text.source)),
+    ("comrak tree", |text| comrak(&text.source)),
 ];
 
 /// How much is read in one round by one contender.
@@ -33,14 +40,14 @@ fn main() {
     let rounds = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(15);
     for (kind, what) in [("long", "document-shaped"), ("wrapped", "hard-wrapped")] {
         let texts = texts(kind);
-        let bytes: usize = texts.iter().map(String::len).sum();
+        let bytes: usize = texts.iter().map(|text| text.source.len()).sum();
         println!("\n{what}: corpus/bench/{kind}-*.txt, {} documents, {bytes} bytes, {rounds} rounds", texts.len());
         println!("{:28}{:>10}{:>16}{:>20}{:>16}", "", "MB/s", "share of scan", "of pulldown-cmark", "of comrak");
         report(&measure(&texts, bytes, rounds), bytes);
     }
 }
 
-fn texts(kind: &str) -> Vec<String> {
+fn texts(kind: &str) -> Vec<Text> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/bench");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -48,11 +55,15 @@ fn texts(kind: &str) -> Vec<String> {
         let name = path.file_name().unwrap().to_string_lossy();
         name.starts_with(kind) && name.ends_with(".txt")
     };
-    paths.iter().filter(of_kind).map(|path| fs::read_to_string(path).unwrap()).collect()
+    let text = |path| {
+        let source = fs::read_to_string(path).unwrap();
+        Text { parse: hongtou::parse(&source).into_owned(), source }
+    };
+    paths.iter().filter(of_kind).map(text).collect()
 }
 
 /// For each contender the time of one reading of all texts, round by round.
-fn measure(texts: &[String], bytes: usize, rounds: usize) -> Vec<Vec<Duration>> {
+fn measure(texts: &[Text], bytes: usize, rounds: usize) -> Vec<Vec<Duration>> {
     let cycles = (VOLUME / bytes).max(1);
     let mut times = vec![Vec::with_capacity(rounds); CONTENDERS.len()];
     for round in 0..=rounds {
@@ -116,6 +127,11 @@ fn nodes(text: &str) -> usize {
         start = end + 1;
     }
     black_box(&nodes).len()
+}
+
+/// What serde takes to write a tree, whatever reading took.
+fn written(text: &Text) -> usize {
+    hongtou::to_json(&text.parse.document, &text.parse.diagnostics).len()
 }
 
 /// What the standard library takes to say that bytes are text.
