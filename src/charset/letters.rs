@@ -15,9 +15,10 @@ impl Letters {
         Self { last: bits(letters, 0), middle: bits(letters, 6) }
     }
 
-    /// Whether the character whose last two bytes are these may be one of them.
+    /// Whether the character whose last two bytes are these may be one of them. One question, not two: what the
+    /// letters of a text are is not foreseen.
     pub(crate) const fn may_be(self, middle: u8, last: u8) -> bool {
-        self.last >> (last & 0x3f) & 1 == 1 && self.middle >> (middle & 0x3f) & 1 == 1
+        self.last >> (last & 0x3f) & self.middle >> (middle & 0x3f) & 1 == 1
     }
 }
 

@@ -84,10 +84,8 @@ impl Page {
             close += usize::from(line.number <= above + 1);
             above = line.number;
             broken += usize::from(breaks_off(line));
-            if line.len() > OF_TEXT {
-                let indent = usize::from(line.indent).min(DEEPEST - 1);
-                indents.get_mut(indent).into_iter().for_each(|count| *count += 1);
-            }
+            let indent = usize::from(line.indent).min(DEEPEST - 1);
+            indents.get_mut(indent).into_iter().for_each(|count| *count += usize::from(line.len() > OF_TEXT));
         }
         let margin = margin(&indents);
         let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
@@ -118,7 +116,8 @@ fn margin(indents: &[usize; DEEPEST]) -> u8 {
 
 /// Whether a line of prose may go on behind `line`.
 fn breaks_off(line: &Line) -> bool {
-    matches!(line.closes, End::Other | End::Comma | End::Open) && PRINTED.contains(&line.len())
+    // How lines end and how long they are is not foreseen: both are asked at once.
+    matches!(line.closes, End::Other | End::Comma | End::Open) & PRINTED.contains(&line.len())
 }
 
 /// The width at which most lines break off, if they do: 26 汉字 are 52 cells. Measures lines as far as it must.

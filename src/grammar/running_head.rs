@@ -33,7 +33,7 @@ pub(crate) fn find(source: &str, lines: &[Line]) -> Vec<u32> {
 /// The lines beside page numbers, and the words of feet that begin with one.
 fn beside_numbers<'src>(source: &'src str, lines: &[Line]) -> Vec<Beside<'src>> {
     let mut found = Vec::new();
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.len() < LONGEST_FOOT && line.style.is_none()) {
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| (line.len() < LONGEST_FOOT) & line.style.is_none()) {
         let text = text_of(source, line);
         if let Some(name) = numbered_foot(text) {
             found.push((name, at, false));

@@ -91,8 +91,9 @@ pub(super) fn may_hold_foot(line: &str) -> bool {
     let mut rest = line.as_bytes();
     loop {
         rest = match *rest {
-            [0xe4 | 0xe5, _, _, ref behind @ ..] => behind,
             [0xe2..=0xe9, middle, last, ref behind @ ..] if !FIRST.may_be(middle, last) => behind,
+            // None of them opens with these bytes.
+            [0xe4 | 0xe5, _, _, ref behind @ ..] => behind,
             // The first byte of © is that of » too; the last ones are those of ＞.
             [0xe2..=0xe9 | b'I' | b'C' | b'A' | b'[' | b'>' | 0xc2, ..] | [0xef, 0xbc, 0x9e, ..] => return true,
             [_, ref behind @ ..] => behind,
