@@ -1,6 +1,7 @@
 //! The characters of the field, defined once: blanks, line ends, digits, punctuation.
 
 mod blanks;
+mod han_set;
 mod letters;
 mod marks;
 mod pairs;
@@ -8,6 +9,7 @@ mod script;
 mod variants;
 
 pub(crate) use blanks::{opens_blank, trim, trim_end, trim_start, without};
+use han_set::HanSet;
 pub(crate) use letters::Letters;
 pub(crate) use marks::{full_stops, has_clause, has_gap, has_mark, is_unclosed};
 pub(crate) use pairs::{holds, holds_pair};
@@ -98,13 +100,25 @@ pub(crate) const fn han_tens_value(c: char) -> Option<u32> {
     }
 }
 
+/// The 汉字 with a value.
+static NUMERALS: HanSet = HanSet::of(&[
+    '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '廿', '卅', '卌', '壹',
+    '贰', '貳', '叁', '參', '肆', '伍', '陆', '陸', '柒', '捌', '玖', '拾', '佰', '仟', '萬', '億',
+]);
+
 /// Whether `c` may stand inside a 汉字 number.
-pub(crate) const fn is_han_numeral(c: char) -> bool {
+pub(crate) fn is_han_numeral(c: char) -> bool {
+    // ○, the digits typed for it and the radicals ⼀ to ⼗ are no 汉字.
+    let typed = || matches!(c, 'O' | '0' | '○' | '◯' | '\u{2f00}'..='\u{2f17}' | '〇' | 'Ｏ' | '０');
+    NUMERALS.has(c) || typed() && has_value(c)
+}
+
+fn has_value(c: char) -> bool {
     han_digit_value(c).is_some() || han_unit_value(c).is_some() || han_tens_value(c).is_some()
 }
 
 /// Whether `c` may open a 汉字 number: not a letter or digit typed for 〇.
-pub(crate) const fn opens_han_numeral(c: char) -> bool {
+pub(crate) fn opens_han_numeral(c: char) -> bool {
     !matches!(c, 'Ｏ' | '０' | 'O' | '0' | '◯') && is_han_numeral(c)
 }
 
@@ -191,6 +205,13 @@ pub(crate) const fn is_placeholder(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_has_a_value_is_a_numeral() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_han_numeral(c), has_value(c), "{c}");
+        }
+    }
 
     #[test]
     fn white_space_is_blank() {

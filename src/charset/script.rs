@@ -6,14 +6,11 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::han_set::{FIRST, HanSet, LAST};
 use super::variants::VARIANTS;
 
 /// By how many of its letters one script must lead for a text to be looked at no further.
 const ENOUGH: i32 = 8;
-
-/// The first and the last of the letters that may have variants.
-const FIRST: char = '\u{4e00}';
-const LAST: char = '\u{9fff}';
 
 /// The letters a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,7 +25,7 @@ impl Script {
     pub(crate) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut lead: i32 = 0;
         'texts: for text in texts {
-            for c in text.chars().filter(|&c| is_telling(c)) {
+            for c in text.chars() {
                 lead += side(c);
                 if lead.abs() >= ENOUGH {
                     break 'texts;
@@ -44,45 +41,22 @@ impl Script {
     }
 }
 
+/// The commonest letters of Traditional script.
+static TRADITIONAL: HanSet = HanSet::of(&[
+    '國', '發', '會', '關', '於', '條', '規', '號', '辦', '為', '與', '應', '業', '務', '實', '經', '個', '對', '機',
+    '設', '單', '處', '統', '組', '總', '責', '員', '報', '請', '縣', '區', '廳', '黨', '書', '議', '決', '項', '時',
+    '後', '進',
+]);
+
+/// Their Simplified forms.
+static SIMPLIFIED: HanSet = HanSet::of(&[
+    '国', '发', '会', '关', '条', '规', '号', '办', '为', '与', '应', '业', '务', '实', '经', '个', '对', '机', '设',
+    '单', '处', '统', '组', '总', '责', '员', '报', '请', '县', '区', '厅', '党', '书', '议', '决', '项', '时', '进',
+]);
+
 /// 1 for the commonest letters of Traditional script, -1 for their Simplified forms.
-const fn side(c: char) -> i32 {
-    match c {
-        '國' | '發' | '會' | '關' | '於' | '條' | '規' | '號' | '辦' | '為' | '與' | '應' | '業' | '務' | '實'
-        | '經' | '個' | '對' | '機' | '設' | '單' | '處' | '統' | '組' | '總' | '責' | '員' | '報' | '請' | '縣'
-        | '區' | '廳' | '黨' | '書' | '議' | '決' | '項' | '時' | '後' | '進' => 1,
-        '国' | '发' | '会' | '关' | '条' | '规' | '号' | '办' | '为' | '与' | '应' | '业' | '务' | '实' | '经'
-        | '个' | '对' | '机' | '设' | '单' | '处' | '统' | '组' | '总' | '责' | '员' | '报' | '请' | '县' | '区'
-        | '厅' | '党' | '书' | '议' | '决' | '项' | '时' | '进' => -1,
-        _ => 0,
-    }
-}
-
-/// Whether `c` is one of the commonest letters of either script.
-fn is_telling(c: char) -> bool {
-    /// A bit for each of the letters from [`FIRST`] on.
-    static TELLING: [u64; WORDS] = telling();
-    place(c).and_then(|place| Some(TELLING.get(place / 64)? >> (place % 64) & 1)) == Some(1)
-}
-
-/// Words of 64 bits that have one for each letter.
-const WORDS: usize = (LAST as usize - FIRST as usize) / 64 + 1;
-
-const fn telling() -> [u64; WORDS] {
-    let mut words = [0; WORDS];
-    let (mut rest, mut code) = (words.as_mut_slice(), FIRST as u32);
-    while let Some((word, behind)) = rest.split_first_mut() {
-        let mut bit = 0;
-        while bit < 64 {
-            if let Some(c) = char::from_u32(code)
-                && side(c) != 0
-            {
-                *word |= 1 << bit;
-            }
-            (bit, code) = (bit + 1, code + 1);
-        }
-        rest = behind;
-    }
-    words
+fn side(c: char) -> i32 {
+    i32::from(TRADITIONAL.has(c)) - i32::from(SIMPLIFIED.has(c))
 }
 
 /// `text` in Simplified letters, byte for byte as long.
@@ -152,9 +126,6 @@ mod tests {
 
     #[test]
     fn the_letters_that_tell_the_script_are_pairs() {
-        for c in '\0'..='\u{ffff}' {
-            assert_eq!(is_telling(c), side(c) != 0, "{c}");
-        }
         let telling = |c: &char| side(*c) > 0;
         let all: Vec<char> = (FIRST..=LAST).filter(telling).collect();
         assert!(all.len() > 36);

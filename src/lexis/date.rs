@@ -107,12 +107,12 @@ fn begins_date(line: &str, at: usize) -> bool {
 }
 
 /// Whether `c` may end a date.
-const fn may_end(c: char) -> bool {
+fn may_end(c: char) -> bool {
     matches!(c, '日' | '月' | '⽇' | '⽉') || charset::is_digit(c)
 }
 
 /// Whether `c` may stand in a date.
-const fn may_stand_in(c: char) -> bool {
+fn may_stand_in(c: char) -> bool {
     let sign = matches!(c, '日' | '月' | '年' | '号' | '⽇' | '⽉' | '\u{f98e}') || is_dash(c);
     charset::is_digit(c) || charset::is_blank(c) || sign || charset::is_placeholder(c) || charset::is_han_numeral(c)
 }

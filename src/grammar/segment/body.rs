@@ -149,7 +149,7 @@ impl Cuts<'_> {
 }
 
 /// Whether neither a number nor an 附件 can begin with `c`, and no date ends with it: most letters.
-const fn is_plain(c: char) -> bool {
+fn is_plain(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}') && !is_han_numeral(c) && !matches!(c, '第' | '附' | '日')
 }
 

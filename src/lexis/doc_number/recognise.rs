@@ -44,7 +44,7 @@ pub(crate) fn may_be_number(line: &str) -> bool {
 }
 
 /// Whether `c` may end a line of a 发文字号, or the date behind it.
-const fn may_end(c: char) -> bool {
+fn may_end(c: char) -> bool {
     let number = charset::is_digit(c) || charset::is_han_numeral(c) || charset::is_placeholder(c);
     let junk = charset::is_closer(c) || charset::is_blank(c) || matches!(c, '★' | '☆' | '〔');
     number || junk || matches!(c, '号' | '期' | '日' | '字' | '第')
