@@ -9,7 +9,7 @@ mod script;
 mod variants;
 
 pub(crate) use blanks::{opens_blank, trim, trim_end, trim_start, without};
-use han_set::HanSet;
+pub(crate) use han_set::HanSet;
 pub(crate) use letters::Letters;
 pub(crate) use marks::{full_stops, has_clause, has_gap, has_mark, is_unclosed};
 pub(crate) use pairs::{holds, holds_pair};

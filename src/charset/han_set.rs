@@ -30,7 +30,19 @@ impl HanSet {
     /// Whether `c` is one of them.
     #[inline]
     pub(crate) fn has(&self, c: char) -> bool {
-        let place = (c as usize).wrapping_sub(FIRST as usize);
+        self.holds(c as usize)
+    }
+
+    /// Whether the 汉字 whose three bytes these are is one of them.
+    #[inline]
+    pub(crate) fn has_bytes(&self, [first, middle, last]: [u8; 3]) -> bool {
+        let six = |byte: u8| usize::from(byte & 0x3f);
+        self.holds(usize::from(first & 0xf) << 12 | six(middle) << 6 | six(last))
+    }
+
+    #[inline]
+    fn holds(&self, code: usize) -> bool {
+        let place = code.wrapping_sub(FIRST as usize);
         self.0.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1)
     }
 }
@@ -45,6 +57,8 @@ mod tests {
         let set = HanSet::of(&letters);
         for c in '\0'..=char::MAX {
             assert_eq!(set.has(c), letters.contains(&c), "{c}");
+            let bytes = c.to_string().as_bytes().first_chunk().is_some_and(|&bytes| set.has_bytes(bytes));
+            assert!(c.len_utf8() != 3 || bytes == letters.contains(&c), "{c}");
         }
     }
 }

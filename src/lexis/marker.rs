@@ -13,7 +13,7 @@ use super::input::{Input, Rule};
 use super::numeral::{arabic_integer, circled_integer, han_integer, integer};
 use super::token::colon;
 use crate::ast::MarkerStyle;
-use crate::charset;
+use crate::charset::{self, HanSet};
 
 /// What a line's first characters say it could be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,23 +77,17 @@ fn counts_something(line: &str) -> bool {
     }
 }
 
+/// The 汉字 that may open a marker.
+static OPENERS: HanSet = HanSet::of(&[
+    '第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '廿', '卅', '百', '千', '万', '零',
+]);
+
 /// Whether these bytes may open a marker: digits, 汉字 numerals, 第, brackets, ①.
 #[inline]
-const fn may_open(bytes: &[u8]) -> bool {
-    match bytes {
+fn may_open(bytes: &[u8]) -> bool {
+    match *bytes {
+        [first @ 0xe4..=0xe9, middle, last, ..] => OPENERS.has_bytes([first, middle, last]),
         [b'0'..=b'9' | b'(', ..]
-        // 一 七 万 三 两 九 二 五
-        | [0xe4, 0xb8, 0x80 | 0x83 | 0x87 | 0x89 | 0xa4, ..]
-        | [0xe4, 0xb9, 0x9d, ..]
-        | [0xe4, 0xba, 0x8c | 0x94, ..]
-        // 八 六 十 千 四 廿 百 第 零 卅
-        | [0xe5, 0x85, 0xab | 0xad, ..]
-        | [0xe5, 0x8d, 0x81 | 0x83 | 0x85, ..]
-        | [0xe5, 0x9b, 0x9b, ..]
-        | [0xe5, 0xbb, 0xbf, ..]
-        | [0xe7, 0x99, 0xbe, ..]
-        | [0xe7, 0xac, 0xac, ..]
-        | [0xe9, 0x9b, 0xb6, ..]
         // ① and friends, Kangxi radicals, 〇 and ㈠, （, ０–９.
         | [0xe2, 0x91 | 0x92 | 0x93 | 0x9d | 0x9e | 0xbc, ..]
         | [0xe3, 0x80 | 0x88 | 0x89 | 0x8a, ..]

@@ -7,13 +7,16 @@ use nom::character::complete::one_of;
 use nom::combinator::{opt, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use crate::charset::{is_blank, is_digit};
+use crate::charset::{HanSet, is_blank, is_digit};
 use crate::lexis::input::{Input, Rule};
 use crate::lexis::numeral::{arabic_integer, integer};
 use crate::lexis::token::{blanks, spaced, whole};
 
 /// The longest line of a page number, in bytes.
 const LONGEST: usize = 80;
+
+/// The 汉字 that may open a page number: 一 is typed for a dash.
+static OPENERS: HanSet = HanSet::of(&['第', '共', '一']);
 
 /// A page number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +30,10 @@ pub(crate) struct PageNumber {
 /// The page number that `line` is: `— 1 —`, `第3页 共10页`, `1 / 12`, `12`.
 #[inline]
 pub(crate) fn page_number(line: &str) -> Option<PageNumber> {
-    match line.as_bytes() {
-        // 第, 共 and the numeral that stands for a dash; most lines open with other 汉字, with brackets or quotes.
-        [0xe7, 0xac, 0xac, ..] | [0xe5, 0x85, 0xb1, ..] | [0xe4, 0xb8, 0x80, ..] => opened(line),
-        [] | [0xe3..=0xe9, ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c, ..] => None,
+    match *line.as_bytes() {
+        // Most lines open with a 汉字 that is none of these, or with brackets or quotes.
+        [first @ 0xe4..=0xe9, middle, last, ..] if !OPENERS.has_bytes([first, middle, last]) => None,
+        [] | [0xe3, ..] | [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c, ..] => None,
         [b'0'..=b'9', ..] if is_figure(line) => None,
         _ => opened(line),
     }
