@@ -2,7 +2,7 @@
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, is_digit};
-use crate::lexis::{doc_number, kind, marker, organ, title};
+use crate::lexis::{doc_number, furniture, kind, marker, organ, title};
 
 use super::body::SHORT;
 use super::head::{joined, may_be_number};
@@ -45,7 +45,11 @@ impl Reader<'_, '_> {
         if text.starts_with('第') && marker::division(text).is_some() {
             return true;
         }
-        if self.is_row(line, text) || self.cells_under_title(text, group) || self.rows_under_title(group) {
+        let labelled_number = || furniture::opens_with_label(text) && doc_number::recognise(text).is_some();
+        if self.is_row(line, text) && !labelled_number()
+            || self.cells_under_title(text, group)
+            || self.rows_under_title(group)
+        {
             return true;
         }
         if self.list_under_title(group, text) {

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::is_digit;
+use crate::charset::{is_blank, is_colon, is_digit};
 use crate::diagnostic::Code;
 use crate::lexis::{date, doc_number, furniture, organ, title};
 
@@ -28,16 +28,10 @@ const LONGEST_TITLE: usize = 4;
 impl Reader<'_, '_> {
     /// A line of the web page among those of the head. Takes it if it is one.
     pub(crate) fn web_line(&mut self, group: &mut Group, text: &str) -> bool {
-        // A publisher's table may be set as a list, which goes on over labels that are none elsewhere.
-        let entry = text.strip_prefix('•').map(str::trim_start);
-        let listed = |block: &FlatBlock| block.role == Role::Furniture && block.span.of(self.source).starts_with('•');
-        let goes_on = entry.is_some() && self.blocks.last().is_some_and(listed);
-        let text = entry.unwrap_or(text);
-        let is_page = goes_on
-            || furniture::is_web(text)
+        let is_page = furniture::is_web(text)
             || furniture::is_contents(text)
             || furniture::page_number(text).is_some_and(|n| !n.bare)
-            || (self.is_first() && self.is_table_of_page(group, text))
+            || self.is_first() && (self.is_entry_of_page(group, text) || self.is_table_of_page(group, text))
             || furniture::is_rule(text)
             || furniture::is_comment(text);
         if !is_page {
@@ -56,24 +50,50 @@ impl Reader<'_, '_> {
         self.seen.is_first(self.document)
     }
 
+    /// An entry of a publisher's table that is set as a list or in bars: one goes on over labels that are none elsewhere.
+    fn is_entry_of_page(&self, group: &Group, text: &str) -> bool {
+        let Some(entry) = entry(text) else { return false };
+        let set_so = |above: &str| entry_sign(above) == entry_sign(text);
+        let goes_on = |b: &FlatBlock| b.role == Role::Furniture && set_so(b.span.of(self.source));
+        self.blocks.last().is_some_and(goes_on) || furniture::is_web(entry) || self.is_table_of_page(group, entry)
+    }
+
     /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
     fn is_table_of_page(&self, group: &Group, text: &str) -> bool {
         if text.len() > LONGEST_LABEL || !(text.starts_with(is_digit) || furniture::may_be_label(text)) {
-            return false;
+            return self.is_value_of_page(text);
         }
+        let row = |block: &FlatBlock| match block.role {
+            Role::Furniture => true,
+            // The 发文字号 of the table, with its label.
+            Role::DocNumber => furniture::opens_with_label(block.span.of(self.source)),
+            _ => false,
+        };
         let under = || {
-            let above = self.blocks.last().filter(|block| block.role == Role::Furniture);
+            let above = self.blocks.last().filter(|block| row(block));
             above.is_some_and(|block| self.line(self.at).is_some_and(|line| line.number <= block.line + 2))
         };
         let titled = || self.has(Role::Title) || group.is_complete();
-        let over = || furniture::is_web(self.text(self.at + 1));
+        let next = self.text(self.at + 1);
+        let over = || furniture::is_web(next) || furniture::opens_with_label(next);
+        let parts = |c| is_colon(c) || is_blank(c);
         let labelled_date =
-            || text.split_once('：').is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
+            || text.split_once(parts).is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
         furniture::is_label(text)
+            || self.is_value_of_page(text)
             || text.ends_with(|c: char| c.is_ascii()) && (is_numeric_date(text) || labelled_date())
             || (furniture::opens_with_label(text)
                 && (under() || titled() || over())
                 && doc_number::recognise(text).is_none())
+    }
+
+    /// A value of the publisher's table between two labels that stand alone. A 发文字号 may be the document's own.
+    fn is_value_of_page(&self, text: &str) -> bool {
+        let above =
+            |block: &FlatBlock| block.role == Role::Furniture && furniture::is_label(block.span.of(self.source));
+        self.blocks.last().is_some_and(above)
+            && furniture::is_label(self.text(self.at + 1))
+            && doc_number::recognise(text).is_none()
     }
 
     /// The document begins here, and what stood in front was none: a 发文字号 with a 标题 or 主送 behind it, or a 主送 with
@@ -123,7 +143,9 @@ impl Reader<'_, '_> {
         if self.blocks.len() > MOST_IN_FRONT || self.has(Role::Numbered) || !organ::recognise_addressee(self.text(at)) {
             return None;
         }
-        let end = at - usize::from(doc_number::recognise(self.text(at.checked_sub(1)?)).is_some());
+        let of_page = |&n: &usize| furniture::is_web(self.text(n));
+        let end = (at.saturating_sub(LONGEST_TITLE)..at).rev().take_while(of_page).last().unwrap_or(at);
+        let end = end - usize::from(doc_number::recognise(self.text(end.checked_sub(1)?)).is_some());
         let mut above = (end.saturating_sub(LONGEST_TITLE)..end).rev();
         let titled = above.clone().filter(|&n| title::looks_like_title(&self.squeezed(n, end)));
         let start = titled.clone().filter(|&n| self.text(n).contains("关于")).last().or_else(|| titled.last())?;
@@ -153,6 +175,18 @@ impl Reader<'_, '_> {
         let prose = |n: usize| self.line(n).is_some_and(|line| line.len() > SHORT && line.is_finished());
         (at + 1..at + HEADLINE).any(|n| (placed && prose(n)) || title::looks_like_title(self.text(n)))
     }
+}
+
+/// The sign in front of an entry of a list, or the bar in front of a row.
+fn entry_sign(text: &str) -> Option<char> {
+    let sign = text.chars().next().filter(|sign| matches!(sign, '•' | '-' | '*' | '|'))?;
+    (sign == '•' || text.as_bytes().get(1) == Some(&b' ')).then_some(sign)
+}
+
+/// What stands behind that sign, between the bars.
+fn entry(text: &str) -> Option<&str> {
+    let sign = entry_sign(text)?;
+    Some(text.trim_matches(|c| c == sign || is_blank(c)))
 }
 
 /// `2024-05-06`, `2024/5/6 10:30`: a day as pages have it.

@@ -22,6 +22,9 @@ const BARE: usize = 30;
 /// A phrase of clauses so short may be a heading, where its siblings are.
 const CLAUSES: usize = 40;
 
+/// The longest words that close a text, in bytes: `请认真抓好落实。`
+const CLOSING: u32 = 30;
+
 /// What a block leans to before its siblings are heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lean {
@@ -280,8 +283,13 @@ fn set(block: &mut FlatBlock, start: usize, end: usize) {
 fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
     let Some(block) = blocks.get(at) else { return false };
     let own = block.level;
-    let next = blocks.iter().skip(at + 1).find(|b| b.role != Role::Furniture);
-    next.is_some_and(|next| match next.role {
+    let mut behind = blocks.iter().skip(at + 1).filter(|b| b.role != Role::Furniture);
+    let Some(next) = behind.next() else { return false };
+    match next.role {
+        // `此复。` over the 署名 closes all of the text.
+        Role::Paragraph if next.span.len() <= CLOSING => {
+            !next.opens && behind.next().is_some_and(|b| !matches!(b.role, Role::Signature | Role::Date | Role::Signer))
+        }
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
         // 2.1 stands under 2., 3.1.6 behind （五） is no part of it.
         Role::Numbered if next.style == Some(MarkerStyle::Dotted) && block.style == Some(MarkerStyle::Arabic) => {
@@ -296,7 +304,7 @@ fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
         }
         Role::Numbered => next.level > own || (own == 1 && next.style == Some(MarkerStyle::Article)),
         _ => false,
-    })
+    }
 }
 
 fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() -> bool) -> Lean {

@@ -361,7 +361,8 @@ fn squeeze(text: &str) -> Cow<'_, str> {
 /// Whether `headline` gives `title`, which a page prints below it under the name of the publisher: as a whole, with a
 /// 发文字号 behind it, or in 《》.
 fn is_headline(headline: &str, title: &str) -> bool {
-    let gives = headline.starts_with(title) || headline.strip_suffix('》').is_some_and(|front| front.ends_with(title));
+    let quoted = || headline.strip_suffix('》').and_then(|front| front.strip_suffix(title));
+    let gives = headline.starts_with(title) || quoted().is_some_and(|front| front.ends_with('《'));
     gives && title::looks_like_title(title) || title.starts_with(headline) && title::looks_like_title(headline)
 }
 

@@ -44,7 +44,8 @@ pub(super) fn is_label_line(line: &str) -> bool {
     }
     let column = |cell: &str| cell.is_empty() || LABELS.near(cell).any(|word| word == cell);
     let valued = label.met == Met::Publisher || rest.contains(is_digit);
-    (valued && has_label(rest, label.met) && !rest.split(is_blank).all(column)) || is_label_row(line, label.met)
+    let mut cells = rest.split(|c| is_blank(c) || c == '|');
+    (valued && has_label(rest, label.met) && !cells.all(column)) || is_label_row(line, label.met)
 }
 
 /// Whether `line` is a row of labels and values: `索  引  号<tab>0081<tab>分  类<tab>综合政务`.
