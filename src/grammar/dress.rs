@@ -1,39 +1,79 @@
-//! Marks of Markdown round the words of a line: `# 通知`, `## 一、总则`, `**第一条** 为了…`, `1. **值守**：…`.
+//! What converters leave round the words of a line. Marks of Markdown: `# 通知`, `## 一、总则`, `**第一条** 为了…`,
+//! `- （一）值守`, `1\. 值守`. Blanks and breaks of HTML: `&emsp;`, `<br>`, `<center>通知</center>`.
 //!
 //! They are no words of the document. A text that has them is read from a copy with blanks in their places, byte for
-//! byte as long; marks inside a sentence stay.
+//! byte as long; stars inside a sentence stay.
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::memchr3_iter;
 
+use crate::ast::MarkerStyle;
 use crate::charset::{is_blank, trim, trim_start};
-use crate::lexis::marker;
+use crate::lexis::marker::{self, Mark};
+use crate::lexis::markup;
 
 /// A label is no longer, in bytes, its colon left out: `主送机关`.
 const LABEL: usize = 15;
+/// A blank that takes no room, of three bytes.
+const NO_ROOM: &str = "\u{200b}";
 
-/// `text` with blanks in the places of the marks round its lines.
-pub(crate) fn undress(text: &str) -> String {
-    let mut plain = text.as_bytes().to_vec();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        for marks in dress(line).into_iter().flatten() {
-            if let Some(marks) = plain.get_mut(start + marks.start..start + marks.end) {
-                marks.fill(b' ');
-            }
-        }
-        start += line.len();
-    }
-    // A mark behind \ is a letter: `1\. 加强值守`. One of a bar parts no cells.
-    for at in memchr_iter(b'\\', text.as_bytes()) {
-        let letter = text.as_bytes().get(at + 1).is_some_and(|&byte| byte.is_ascii_punctuation() && byte != b'|');
-        plain.get_mut(at).into_iter().filter(|_| letter).for_each(|mark| *mark = b' ');
-    }
-    String::from_utf8(plain).unwrap_or_else(|_| text.to_owned())
+/// Whether the words of a line that opens with no marker may be dressed, by its first bytes: nearly all lines open with
+/// those of a 汉字.
+#[inline]
+pub(super) const fn may_be_dressed(line: &str) -> bool {
+    matches!(line.as_bytes(), [b'!'..=b'~', ..]) && opens_dressed(line)
 }
 
-/// Where in `line` its marks stand: those of a heading, and those that open and close bold letters.
+/// The same of a line that opens with a letter of ASCII.
+const fn opens_dressed(line: &str) -> bool {
+    match line.as_bytes() {
+        // `- 3 -` is the number of a page.
+        [b'-' | b'*' | b'+', b' ', .., last] => *last != b'-',
+        [b'<', next, ..] => next.is_ascii_alphabetic() || *next == b'/',
+        [b'0'..=b'9', b'\\', ..] | [b'0'..=b'9', b'0'..=b'9', b'\\', ..] => true,
+        bytes => matches!(bytes, [b'#' | b'&', ..] | [b'*', b'*', ..]),
+    }
+}
+
+/// `text` with blanks in the places of what its lines are dressed in.
+pub(crate) fn undress(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let start = plain.len();
+        blank_signs(line, &mut plain);
+        let bare = plain.get(start..).unwrap_or("");
+        if trim(bare).is_empty() {
+            // What is nothing else stays: a line of the text is a line of the copy.
+            plain.truncate(start);
+            plain.push_str(line);
+            continue;
+        }
+        // A mark behind \ is a letter.
+        let marks = if trim_start(line).starts_with('\\') { [None, None, None] } else { dress(bare) };
+        for marks in marks.into_iter().flatten() {
+            plain.replace_range(start + marks.start..start + marks.end, &" ".repeat(marks.len()));
+        }
+    }
+    plain
+}
+
+/// Puts `line` into `plain`, blanks in the places of what is no word.
+fn blank_signs(line: &str, plain: &mut String) {
+    let mut done = 0;
+    for at in memchr3_iter(b'\\', b'&', b'<', line.as_bytes()) {
+        let Some(sign) = line.get(at..).and_then(markup::sign).filter(|_| at >= done) else { continue };
+        plain.push_str(line.get(done..at).unwrap_or(""));
+        plain.push_str(sign.blank);
+        let room = sign.len - sign.blank.len();
+        (0..room / NO_ROOM.len()).for_each(|_| plain.push_str(NO_ROOM));
+        (0..room % NO_ROOM.len()).for_each(|_| plain.push(' '));
+        done = at + sign.len;
+    }
+    plain.push_str(line.get(done..).unwrap_or(""));
+}
+
+/// Where in `line` its marks of Markdown stand: those of a heading or a list, and those that open and close bold letters.
 fn dress(line: &str) -> [Option<Range<usize>>; 3] {
     let place = |rest: &str, len: usize| Some(line.len() - rest.len()..line.len() - rest.len() + len);
     let front = trim_start(line);
@@ -44,14 +84,22 @@ fn dress(line: &str) -> [Option<Range<usize>>; 3] {
     if heading && behind.is_empty() {
         return [None, None, None];
     }
-    let words = if heading { behind } else { front };
-    let hashes = place(front, hashes).filter(|_| heading);
+    let words = if heading { behind } else { numbered_entry(front).unwrap_or(front) };
+    let opening = place(front, front.len() - words.len());
     let marker = marker::recognise(words).map_or(0, |mark| usize::from(mark.len));
     let letters = trim_start(words.get(marker..).unwrap_or(""));
     match bold(letters, marker > 0) {
-        Some((stars, closing)) => [hashes, place(letters, stars), place(closing, stars)],
-        None => [hashes, None, None],
+        Some((stars, closing)) => [opening, place(letters, stars), place(closing, stars)],
+        None => [opening, None, None],
     }
+}
+
+/// What stands behind the mark of an entry of a list that has a number of its own, or a label: `- （一）值守`.
+fn numbered_entry(line: &str) -> Option<&str> {
+    let words = trim_start(line.strip_prefix(['-', '*', '+'])?.strip_prefix(' ')?);
+    let numbered = |mark: Mark| mark.sub != 1 || mark.style != MarkerStyle::Dotted;
+    let letters = words.trim_start_matches('*');
+    (letters.starts_with('附') || marker::recognise(letters).is_some_and(numbered)).then_some(words)
 }
 
 /// Bold letters that `text` opens with, and that are a unit's marker, its heading, a label or all of the line: how many
@@ -88,6 +136,14 @@ mod tests {
             ("***值守通知***", "   值守通知   "),
             ("**附件：** 1. 清单", "  附件：   1. 清单"),
             ("1\\. 值守\\_", "1 . 值守 _"),
+            ("**1\\. 值守。** 各县", "  1 . 值守。   各县"),
+            ("- （一）值守", "  （一）值守"),
+            ("- **1.** 值守", "    1.   值守"),
+            ("\\# 值守", " # 值守"),
+            ("- 附件：清单", "  附件：清单"),
+            ("&emsp;&emsp;一、总则", "　\u{200b}　\u{200b}一、总则"),
+            ("通知<br>\n", "通知\u{200b} \n"),
+            ("通知\\\r\n", "通知 \r\n"),
             ("| 甲\\|乙 |", "| 甲\\|乙 |"),
         ] {
             assert_eq!(undress(line), plain, "{line}");
@@ -101,6 +157,11 @@ mod tests {
             "各县要**值守**",
             "1. **值守**是责任",
             "#1楼",
+            "- 各县",
+            "一、\\|",
+            "- 3 个",
+            "<center>",
+            "&nbsp;",
             "#",
             "****",
             "** 表示显著",

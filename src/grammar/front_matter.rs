@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::ast::{FlatBlock, Role};
 use crate::charset::{is_blank, is_colon, is_digit};
 use crate::diagnostic::Code;
-use crate::lexis::{date, doc_number, furniture, organ, title};
+use crate::lexis::{date, doc_number, furniture, markup, organ, title};
 
 use super::body::SHORT;
 use super::reader::Reader;
@@ -25,7 +25,26 @@ const MOST_IN_FRONT: usize = 40;
 /// Lines of the title of a document that others stand in front of.
 const LONGEST_TITLE: usize = 4;
 
+/// Lines that a program which publishes texts keeps in front of one.
+const MOST_PROPERTIES: usize = 40;
+
 impl Reader<'_, '_> {
+    /// Takes what stands between two `---` in front of a text in Markdown: `title: 通知`, `tags:` / `- 防汛`.
+    pub(crate) fn properties(&mut self) {
+        let is_rule = |n: usize| self.text(n) == "---";
+        if self.at > 0 || !is_rule(0) {
+            return;
+        }
+        let is_property = |n: usize| {
+            let text = self.text(n);
+            text.contains(':') || text.starts_with('-') || self.line(n).is_some_and(|line| line.indent > 0)
+        };
+        let end = (1..MOST_PROPERTIES).find(|&n| is_rule(n) || !is_property(n)).filter(|&n| is_rule(n));
+        while end.is_some_and(|end| self.at <= end) {
+            self.push_furniture(self.at);
+        }
+    }
+
     /// A line of the web page among those of the head. Takes it if it is one.
     pub(crate) fn web_line(&mut self, group: &mut Group, text: &str) -> bool {
         let is_page = furniture::is_web(text)
@@ -33,7 +52,7 @@ impl Reader<'_, '_> {
             || furniture::page_number(text).is_some_and(|n| !n.bare)
             || self.is_first() && (self.is_entry_of_page(group, text) || self.is_table_of_page(group, text))
             || furniture::is_rule(text)
-            || furniture::is_comment(text);
+            || markup::is_markup(text);
         if !is_page {
             return false;
         }

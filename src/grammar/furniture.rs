@@ -1,7 +1,7 @@
 //! What is no part of the document inside the body: page numbers, running heads.
 
 use crate::ast::Role;
-use crate::lexis::furniture;
+use crate::lexis::{furniture, markup};
 
 use super::line::{End, Line};
 use super::reader::Reader;
@@ -28,11 +28,14 @@ impl Reader<'_, '_> {
             self.push_between(at);
             return true;
         }
-        if matches!(line.closes, End::Other | End::Close)
-            && (furniture::is_contents(text) || furniture::is_drawn(text) || furniture::is_comment(text))
-        {
+        if matches!(line.closes, End::Other | End::Close) && furniture::is_contents(text) {
             self.push_furniture(at);
             self.open = None;
+            return true;
+        }
+        // Converters draw the end of a page where it tears a sentence, too.
+        if furniture::is_drawn(text) || markup::is_markup(text) {
+            self.push_between(at);
             return true;
         }
         if text.len() > LONGEST_NUMBER || !may_open_number(text) {
@@ -93,6 +96,6 @@ impl Reader<'_, '_> {
 fn may_open_number(text: &str) -> bool {
     match text.as_bytes() {
         [0xef, 0xbc, 0x88, ..] | [0xe2, 0x80, 0x9c | 0x98, ..] | [0xe2, 0x91, ..] | [] => false,
-        [first, ..] => matches!(first, b'0'..=b'9' | b'-' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef),
+        [first, ..] => matches!(first, b'0'..=b'9' | b'-' | b'=' | b'P' | b'p' | 0xe2 | 0xe7 | 0xef),
     }
 }

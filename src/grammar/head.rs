@@ -33,6 +33,7 @@ const LONGEST_HEADING: u32 = 30;
 impl Reader<'_, '_> {
     /// Reads the head of a document, up to its body.
     pub(crate) fn head(&mut self) -> Zone {
+        self.properties();
         let mut group = Group::new(self.at);
         let first = self.at;
         self.attachment_label();
@@ -42,6 +43,9 @@ impl Reader<'_, '_> {
                 break;
             }
             if self.web_line(&mut group, text) {
+                if self.is_first() && group.is_empty() {
+                    self.attachment_label();
+                }
                 continue;
             }
             if self.begins_body(&line, text, &group) {

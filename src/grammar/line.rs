@@ -5,6 +5,8 @@ use crate::lexis::marker::{self, Mark};
 use crate::source::{self, Physical, Rare, SET_IN};
 use crate::span::offset;
 
+use super::dress::may_be_dressed;
+
 /// No entity of HTML is longer, in bytes: `&middot;`.
 const LONGEST_ENTITY: usize = 9;
 
@@ -93,7 +95,7 @@ pub(crate) fn classify(text: &str, into: &mut Vec<Line>) -> Rare {
     let mut dressed = false;
     let rare = source::lines(text, |physical| {
         let line = line(physical);
-        dressed |= line.style.is_none() && matches!(physical.content.as_bytes(), [b'#', ..] | [b'*', b'*', ..]);
+        dressed |= line.style.is_none() && may_be_dressed(physical.content);
         into.push(line);
     });
     Rare { dressed, ..rare }
@@ -136,7 +138,8 @@ fn odd_front(blanks: &str) -> (u8, bool) {
         _ => 0,
     };
     let cells = blanks.chars().take(DEEPEST).map(width).sum::<usize>();
-    (u8::try_from(cells).unwrap_or(u8::MAX), blanks.strip_prefix('\u{feff}') == Some(SET_IN))
+    let seen = blanks.chars().filter(|&c| width(c) > 0);
+    (u8::try_from(cells).unwrap_or(u8::MAX), seen.eq(SET_IN.chars()))
 }
 
 /// How `content` ends; closing brackets are looked through for the mark in front of them.

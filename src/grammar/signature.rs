@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         if day == at {
             return self.date_may_stand(at);
         }
-        let mut signing = (at..day).filter(|&n| n == at || furniture::page_number(self.text(n)).is_none());
+        let mut signing = (at..day).filter(|&n| n == at || !furniture::parts_pages(self.text(n)));
         let signs = |n: usize| organ::is_organ(self.text(n)) || signature::recognise_signer(self.text(n));
         signing.clone().nth(MOST_UNKNOWN).is_none() || signing.any(signs)
     }
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
     /// Whether line `n` may belong to a 署名 that begins at line `at`, or is the number of a page inside it.
     fn may_stand_over_date(&self, at: usize, n: usize) -> bool {
         let text = self.text(n);
-        n > at && furniture::page_number(text).is_some() || self.line(n).is_some_and(|line| may_sign(line, text))
+        n > at && furniture::parts_pages(text) || self.line(n).is_some_and(|line| may_sign(line, text))
     }
 
     /// Whether the organs that begin at line `at` close the document without a date.
@@ -114,9 +114,9 @@ impl Reader<'_, '_> {
 
     /// Whether a line of a web page was read last: organs behind it are its links.
     fn is_behind_links(&self) -> bool {
-        self.blocks.last().is_some_and(|block| {
-            block.role == Role::Furniture && furniture::page_number(block.span.of(self.source)).is_none()
-        })
+        self.blocks
+            .last()
+            .is_some_and(|block| block.role == Role::Furniture && !furniture::parts_pages(block.span.of(self.source)))
     }
 
     /// Whether the 成文日期, over which the 署名 stands, was read just now.

@@ -58,10 +58,17 @@ fn is_figure(text: &str) -> bool {
         && text.chars().all(|c| is_digit(c) || matches!(c, '.' | ',' | '%' | '％' | '-' | '－' | '—' | '/' | ' '))
 }
 
-/// Whether `text` is a row of a table in Markdown: `| 物资 | 120 |`.
+/// Whether `text` is a row of a table in Markdown, `| 物资 | 120 |`, or of HTML: `<tr><td>物资</td><td>120</td></tr>`.
 #[inline]
 pub(super) const fn is_barred(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'|', .., b'|'])
+    // Few lines open with a letter of ASCII.
+    matches!(text.as_bytes(), [b'<' | b'|', ..]) && opens_barred(text)
+}
+
+/// The same of a line that may be one by its first byte.
+#[cold]
+const fn opens_barred(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'|', .., b'|'] | [b'<', b't', .., b'>'] | [b'<', b'/', b't', .., b'>'])
 }
 
 /// Whether `text` is the rule under the head of such a table: `|---|:---:|`.
@@ -205,10 +212,12 @@ impl Reader<'_, '_> {
         narrow(at) && (torn || (narrow(at + 1) && self.line(at + 1).is_some())) && !self.signature_follows(at)
     }
 
-    /// A page number inside a table: where lines are not those of pages, a bare number is a cell.
+    /// The end of a page inside a table: where lines are not those of pages, a bare number is a cell.
     fn is_page_foot(&self, at: usize) -> bool {
-        let number = furniture::page_number(self.text(at));
-        number.is_some_and(|number| !number.bare || self.page.width.is_some())
+        match furniture::page_number(self.text(at)) {
+            Some(number) => !number.bare || self.page.width.is_some(),
+            None => furniture::parts_pages(self.text(at)),
+        }
     }
 
     /// 署名 and date behind a table; a date in a cell is none.

@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
 
     /// The line of 印发日期 alone under line `at`, be it behind the foot of a page.
     fn imprint_day(&self, at: usize) -> Option<usize> {
-        let next = (at + 1..at + 3).find(|&n| furniture::page_number(self.text(n)).is_none())?;
+        let next = (at + 1..at + 3).find(|&n| !furniture::parts_pages(self.text(n)))?;
         imprint::is_day(self.text(next)).then_some(next)
     }
 

@@ -11,6 +11,7 @@ pub(crate) use page_number::page_number;
 pub(crate) use web::{is_attached_file, is_way, is_web};
 
 use super::marker;
+use super::markup::is_markup;
 use super::token::trim;
 use crate::ast::MarkerStyle;
 use crate::charset::{is_blank, is_digit};
@@ -86,10 +87,11 @@ pub(crate) fn is_drawn(line: &str) -> bool {
     matches!(line.as_bytes(), [b'-' | b'_' | b'=' | b'*' | 0xe2 | 0xef, ..]) && is_strokes(line)
 }
 
-/// Whether `line` is a comment of HTML or Markdown: `<!-- 正文 -->`.
+/// Whether `line` may stand where a page ends: its number, a rule, a mark of what made the text.
 #[inline]
-pub(crate) const fn is_comment(line: &str) -> bool {
-    matches!(line.as_bytes(), [b'<', b'!', b'-', b'-', .., b'-', b'-', b'>'])
+pub(crate) fn parts_pages(line: &str) -> bool {
+    let opens_in_han = matches!(line.as_bytes(), [0xe3..=0xe9, ..]);
+    page_number(line).is_some() || !opens_in_han && (is_drawn(line) || is_markup(line))
 }
 
 /// The same of a line that may be drawn by its first byte.

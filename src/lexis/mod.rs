@@ -12,6 +12,7 @@ pub(crate) mod input;
 pub(crate) mod kind;
 pub(crate) mod mark;
 pub(crate) mod marker;
+pub(crate) mod markup;
 pub(crate) mod note;
 pub(crate) mod numeral;
 pub(crate) mod organ;

@@ -7,6 +7,9 @@ use serde_json::{Map, Value};
 
 use super::is_blank;
 
+/// The names of blanks in HTML.
+const NAMES: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];
+
 pub(super) fn faults(source: &str, document: &Document<'_>) -> Vec<String> {
     let Ok(value) = serde_json::to_value(document) else { return vec!["no JSON".to_owned()] };
     let mut walk = Walk { source, placed: vec![false; source.len()], faults: Vec::new() };
@@ -78,8 +81,8 @@ impl Walk<'_> {
     /// The point behind a heading belongs to it.
     fn ending(&mut self, ending: &str, from: usize) {
         let rest = self.source.get(from..).unwrap_or("");
-        // Marks of Markdown may stand between the two.
-        let at = from + rest.len() - rest.trim_start_matches(|c| is_blank(c) || matches!(c, '*' | '#')).len();
+        // Marks of Markdown and what HTML calls blanks may stand between the two.
+        let at = from + rest.len() - behind_dress(rest).len();
         if self.source.get(at..).is_some_and(|rest| rest.starts_with(ending)) {
             self.place(at, at + ending.len());
         } else {
@@ -104,24 +107,37 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether `c` at byte `at` is a mark of Markdown, in a text that has such marks where a line begins: # in front of
-    /// its words, a star beside another, \ in front of a mark.
+    /// Whether `c` at byte `at` is no word, in a text some line of which is dressed: # or a bullet in front of its words,
+    /// a star beside another, \ in front of a mark or a line end, a part of `&nbsp;` or of a tag.
     fn is_dress(&self, at: usize, c: char) -> bool {
         let mut lines = self.source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
-        let dressed = |line: &str| line.starts_with('#') || line.starts_with("**");
-        if !lines.any(|line| dressed(line.trim_start_matches(is_blank))) {
+        if !lines.any(|line| line.contains(['#', '*', '-', '+', '\\', '&', '<'])) {
             return false;
         }
         let (before, behind) = self.source.split_at(at);
+        let line = before.rsplit('\n').next().unwrap_or("");
+        let named = NAMES.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
+        let words = |part: &str| part.strip_suffix('>').and_then(|tag| Some(tag.rsplit_once('<')?.0.to_owned()));
+        let front: String = named.split_inclusive('>').map(|part| words(part).unwrap_or(part.to_owned())).collect();
+        let front = front.trim_matches(|c| matches!(c, '#' | '-' | '+' | '*') || is_blank(c));
         match c {
-            '#' => {
-                let front = before.trim_end_matches(|c| c == '#' || is_blank(c) && c != '\n');
-                front.is_empty() || front.ends_with('\n')
-            }
-            '*' => before.ends_with('*') || behind.starts_with("**"),
-            '\\' => behind.chars().nth(1).is_some_and(|c| c.is_ascii_punctuation()),
-            _ => false,
+            '#' | '-' | '+' if front.is_empty() => true,
+            '*' => before.ends_with('*') || behind.starts_with("**") || front.is_empty(),
+            '\\' => behind.chars().nth(1).is_none_or(|c| c.is_ascii_punctuation() || c.is_ascii_control()),
+            _ => self.is_in_sign(at, c),
         }
+    }
+
+    /// Whether `c` at byte `at` is part of the name of a blank, `&nbsp;`, or of a tag, `<p align="right">`.
+    fn is_in_sign(&self, at: usize, c: char) -> bool {
+        let to = at + c.len_utf8();
+        let Some(from) = self.source.get(..to).and_then(|text| text.rfind(['&', '<', '\n'])) else { return false };
+        let rest = self.source.get(from..).unwrap_or("");
+        let end = rest.find([';', '>']).map_or(0, |end| end + 1);
+        let sign = rest.get(..end).unwrap_or("");
+        let named = NAMES.contains(&sign);
+        let tag = sign.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or("");
+        to <= from + end && (named || tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()))
     }
 
     /// What stands in a list stands one behind the other; only in the gaps of a torn text may others stand.
@@ -136,6 +152,14 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// `text` from its first word on.
+fn behind_dress(text: &str) -> &str {
+    let bare = text.trim_start_matches(|c| is_blank(c) || matches!(c, '*' | '#'));
+    let named = NAMES.iter().find_map(|name| bare.strip_prefix(name));
+    let behind = named.or_else(|| Some(bare.strip_prefix('<')?.split_once('>')?.1));
+    behind.map_or(bare, behind_dress)
 }
 
 fn span_of(object: &Map<String, Value>) -> Option<Span> {

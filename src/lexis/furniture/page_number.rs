@@ -86,11 +86,11 @@ fn bare(i: Input<'_>) -> Rule<'_, PageNumber> {
     alt((small, roman)).map(|value| PageNumber { bare: true, value }).parse(i)
 }
 
-// dashed ::= dash+ blanks (integer | roman) blanks dash+
-/// `— 1 —`, `-12-`, `－１－`, `·3·`.
+// dashed ::= dash+ blanks (paged | of_total | integer | roman) blanks dash+
+/// `— 1 —`, `-12-`, `－１－`, `·3·`, `--- Page 2 ---`.
 fn dashed(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let dashes = |i| take_while1(is_dash)(i);
-    let number = alt((small, integer, roman));
+    let number = alt((paged, of_total, small, integer, roman));
     delimited((dashes, blanks), number, (blanks, dashes, blanks)).parse(i)
 }
 
@@ -131,10 +131,11 @@ fn in_english(i: Input<'_>) -> Rule<'_, Option<u32>> {
     delimited((word, blanks), small, (opt((blanks, tag("of"), blanks, small)), blanks)).parse(i)
 }
 
-// of_total ::= small blanks ("/" | "／") blanks small blanks
-/// `3/12`, `1 / 12`: not more than the total, and more than one in all.
+// of_total ::= small blanks ("/" | "／" | "of") blanks small blanks
+/// `3/12`, `1 / 12`, `1 of 12`: not more than the total, and more than one in all.
 fn of_total(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let pair = (small, preceded((blanks, one_of("/／"), blanks), small));
+    let of = alt((tag("/"), tag("／"), tag("of")));
+    let pair = (small, preceded((blanks, of, blanks), small));
     let (i, (page, _)) = verify(pair, |(page, total)| page <= total && *total > Some(1)).parse(i)?;
     value(page, blanks).parse(i)
 }
@@ -173,7 +174,7 @@ const fn is_roman(c: char) -> bool {
 }
 
 const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '‐' | '‑' | '−' | '·' | '•' | '~' | '～' | '﹣' | '一')
+    matches!(c, '-' | '=' | '—' | '－' | '–' | '―' | '─' | '‐' | '‑' | '−' | '·' | '•' | '~' | '～' | '﹣' | '一')
 }
 
 #[cfg(test)]
