@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let span = self.line(last).map_or(Span::default(), |l| Span::new(line.start, l.end));
         let text = span.of(self.source);
         let names = organ::recognise_addressee(&if last == at { text.into() } else { joined(text) });
-        if !names && !self.is_spoken_to(last) {
+        if !names && !self.is_spoken_to(last) && !self.is_named_by_place(group, text) {
             return false;
         }
         self.flush(group);
@@ -45,6 +45,12 @@ impl Reader<'_, '_> {
         let first = (n + 1..=n + MOST_LABELS).find(|&at| !is_labelled(self.text(at))).unwrap_or(n + 1);
         let text = self.text(first);
         (text.starts_with(['你', '您']) || first > n + 1 && text.contains('你')) && !self.is_lead_in(n)
+    }
+
+    /// Whether `text` is what stands under a whole title, names all of a kind and says nothing of them: `各中小学：`.
+    fn is_named_by_place(&self, group: &Group, text: &str) -> bool {
+        let titled = group.is_complete() || group.is_empty() && self.has(Role::Title);
+        titled && text.starts_with('各') && organ::may_be_addressee(text)
     }
 
     /// The last line of a list of organs that begins at line `at` and goes on: the one that ends in ：.

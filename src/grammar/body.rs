@@ -12,6 +12,7 @@ use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
 use super::reader::{Reader, Zone};
+use super::table::{has_blanks, heads_rows};
 use super::text_of;
 
 /// A line longer than this many bytes is no signature, cell or title line.
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if self.is_row(line, text) || line.is_counter() && (self.is_spaced_row(at) || self.is_pair(at)) {
-                self.push_row(at);
+                self.rows(at);
                 continue;
             }
             if line.style.is_some() && self.numbered(at, line, text) {
@@ -156,7 +157,7 @@ impl Reader<'_, '_> {
         if text.starts_with('第') && self.division(at, text) {
             return TAKEN;
         }
-        if self.is_spaced_row(at) {
+        if self.is_spaced_row(at) || heads_rows(text) || has_blanks(text) {
             return self.row(at);
         }
         if self.way_begins(at) && self.front_matter_ends(at) {
@@ -217,7 +218,7 @@ impl Reader<'_, '_> {
 
     /// Takes line `at` as a row of a table.
     fn row(&mut self, at: usize) -> Turn {
-        self.push_row(at);
+        self.rows(at);
         TAKEN
     }
 

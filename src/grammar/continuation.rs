@@ -129,9 +129,11 @@ impl Reader<'_, '_> {
             let next = fit == Fit::Next && mark.style != MarkerStyle::Arabic && !self.refers(at, line, rest, fit);
             return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
-        // A first number does not stand behind a sentence that breaks off.
+        // A first number does not stand behind a sentence that breaks off. Where no line is cut, that of a heading shows
+        // that the 。 is missing.
+        let torn = self.page.width.is_some() || !matches!(mark.style, MarkerStyle::Han | MarkerStyle::HanParen);
         let cut = before.closes == End::Comma
-            || (before.len() > SHORTEST_CLAUSE && has_comma(last_sentence(self.text(open.line))));
+            || torn && before.len() > SHORTEST_CLAUSE && has_comma(last_sentence(self.text(open.line)));
         (fit == Fit::Next || fit.is_expected() && !cut) && self.accepts(at, line, rest, fit)
     }
 

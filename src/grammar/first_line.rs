@@ -9,6 +9,7 @@ use super::head::{joined, may_be_number};
 use super::line::{End, Line};
 use super::numbered::LONGEST_NUMBER;
 use super::reader::Reader;
+use super::table::{has_blanks, heads_rows};
 use super::title_group::Group;
 
 /// A line longer than this many bytes may be one of a page, cut where the page ends.
@@ -78,10 +79,11 @@ impl Reader<'_, '_> {
         titled && self.cells_follow(self.at) && !goes_on() && !(self.at..self.at + HEAD).any(head)
     }
 
-    /// Rows parted by wide gaps, under the title of an 附件.
+    /// Rows parted by wide gaps under the title of an 附件, or of numbers or blanks under any.
     fn rows_under_title(&self, group: &Group) -> bool {
         let titled = !group.is_empty() || self.has(Role::Title);
-        titled && self.has(Role::Attachment) && self.is_spaced_row(self.at)
+        let row = |text: &str| heads_rows(text) || has_blanks(text);
+        titled && (row(self.text(self.at)) || self.has(Role::Attachment) && self.is_spaced_row(self.at))
     }
 
     /// An organ under the title of an 附件 that has its 文种, and no date behind: a list of them begins.

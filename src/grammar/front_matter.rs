@@ -98,12 +98,13 @@ impl Reader<'_, '_> {
         let parts = |c| is_colon(c) || is_blank(c);
         let labelled_date =
             || text.split_once(parts).is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
-        furniture::is_label(text)
+        let is_label = furniture::is_label(text)
             || self.is_value_of_page(text)
             || text.ends_with(|c: char| c.is_ascii()) && (is_numeric_date(text) || labelled_date())
             || (furniture::opens_with_label(text)
                 && (under() || titled() || over())
-                && doc_number::recognise(text).is_none())
+                && doc_number::recognise(text).is_none());
+        is_label && !self.tells_place(self.at)
     }
 
     /// A value of the publisher's table between two labels that stand alone. A 发文字号 may be the document's own.

@@ -80,11 +80,22 @@ impl Reader<'_, '_> {
             && self.line(self.at + 1).is_some_and(over_prose)
     }
 
-    /// Labels with their values under a title and its 发文字号: who is meant, in front of the text.
+    /// Labels with their values under a title: who is meant, in front of the text, behind its 发文字号; where and when those
+    /// of a 纪要 met; whom the list of an 附件 names.
     fn labels_begin(&self, group: &Group) -> bool {
-        let titled = self.has(Role::Title) || group.is_complete();
-        let labelled = |n: usize| is_labelled(self.text(n));
-        titled && self.has(Role::DocNumber) && labelled(self.at) && labelled(self.at + 1)
+        let listed = !group.is_empty() && self.has(Role::Attachment);
+        let numbered = listed || self.has(Role::DocNumber);
+        if !numbered && !group.is_complete() || !is_labelled(self.text(self.at)) {
+            return false;
+        }
+        let met = || numbered || self.tells_place(self.at);
+        listed || is_labelled(self.text(self.at + 1)) && self.has_kind(group) && met()
+    }
+
+    /// Whether line `at` or the next says where a meeting took place: `地　点：第一会议室`.
+    pub(super) fn tells_place(&self, at: usize) -> bool {
+        let label = |n: usize| self.text(n).split_once(is_colon).map_or("", |(label, _)| label);
+        (at..at + 2).any(|n| label(n).ends_with('点') && joined(label(n)).ends_with("地点"))
     }
 
     /// `附件1`, alone or with the title behind it on the line.

@@ -151,7 +151,7 @@ impl Headings<'_, '_> {
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
-        let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at));
+        let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at, phrase.ends != Ends::Nothing));
         let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
         if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
             lean = Lean::Item;
@@ -279,15 +279,15 @@ fn set(block: &mut FlatBlock, start: usize, end: usize) {
     }
 }
 
-/// Whether text or deeper units stand under the block at `at`.
-fn has_content(blocks: &[FlatBlock], at: usize) -> bool {
+/// Whether text or deeper units stand under the block at `at`, which ends as a `sentence` does or not.
+fn has_content(blocks: &[FlatBlock], at: usize, sentence: bool) -> bool {
     let Some(block) = blocks.get(at) else { return false };
     let own = block.level;
     let mut behind = blocks.iter().skip(at + 1).filter(|b| b.role != Role::Furniture);
     let Some(next) = behind.next() else { return false };
     match next.role {
-        // `此复。` over the 署名 closes all of the text.
-        Role::Paragraph if next.span.len() <= CLOSING => {
+        // `此复。` over the 署名 closes all of the text, whose last sentence stands over it.
+        Role::Paragraph if sentence && next.span.len() <= CLOSING => {
             !next.opens && behind.next().is_some_and(|b| !matches!(b.role, Role::Signature | Role::Date | Role::Signer))
         }
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,

@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim};
+use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim, trim_start};
 use crate::lexis::{date, furniture, marker, organ, title};
 
 use super::continuation::{has_comma, is_labelled};
@@ -76,6 +76,17 @@ fn is_rule(text: &str) -> bool {
     is_barred(text) && text.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '))
 }
 
+/// Whether `text` is the head of a table whose rows are numbered: `序号 任务 责任单位`.
+pub(super) fn heads_rows(text: &str) -> bool {
+    let cells = text.strip_prefix('序').and_then(|rest| trim_start(rest).strip_prefix('号'));
+    cells.is_some_and(|cells| cells.starts_with(is_blank) && !has_mark(cells, ['，', '。', '；', '：']))
+}
+
+/// Whether `text` ends in a blank to fill in, and is no sentence: `姓名______ 性别____`.
+pub(super) fn has_blanks(text: &str) -> bool {
+    text.ends_with("__") && !has_mark(text, ['，', '。', '；'])
+}
+
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
@@ -89,6 +100,22 @@ impl Reader<'_, '_> {
             }
         }
         true
+    }
+
+    /// Takes line `at` as a row, and those right behind it that go on counting or have figures in their last cell.
+    pub(crate) fn rows(&mut self, at: usize) {
+        self.push_row(at);
+        while self.line(self.at).is_some_and(|line| self.is_next_row(self.at, line)) {
+            self.push_row(self.at);
+        }
+    }
+
+    fn is_next_row(&self, at: usize, line: &Line) -> bool {
+        let text = self.text(at);
+        let figures = || text.rsplit(is_blank).next().is_some_and(|cell| cell.len() < text.len() && is_figure(cell));
+        let counts = line.is_counter() && (line.value == 1 || self.numbering.is_unexpected(line));
+        let cells = || line.style.is_none() && !line.is_finished() && !has_comma(text) && figures();
+        self.adjoins(at - 1, at) && (counts || cells())
     }
 
     pub(crate) fn push_row(&mut self, at: usize) {

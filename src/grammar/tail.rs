@@ -98,13 +98,16 @@ impl Reader<'_, '_> {
 
     /// Whether text that can be a document's stands within the next lines; menus and links have none.
     fn document_follows(&self, at: usize) -> bool {
+        // A title right over the first number of any series.
+        let titled = |n: usize| n > at && title::looks_like_title(&self.squeezed(at, n));
         (at..at + BEGINNING).any(|n| {
             let text = self.text(n);
             self.line(n).is_some_and(|line| {
                 (line.len() > PROSE && line.is_finished())
                     || self.is_full_of_prose(n)
                     || (line.value == 1
-                        && matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article)))
+                        && (matches!(line.style, Some(MarkerStyle::Han | MarkerStyle::Chapter | MarkerStyle::Article))
+                            || line.style.is_some() && titled(n)))
                     || self.opens_attachment(n)
                     || organ::recognise_addressee(text)
                     || self.is_row(line, text)

@@ -10,7 +10,7 @@ use crate::charset;
 mod addressee;
 mod seams;
 
-pub(crate) use addressee::recognise_addressee;
+pub(crate) use addressee::{may_be_addressee, recognise_addressee};
 
 /// No organ's name is longer, in characters.
 const LONGEST: usize = 40;

@@ -24,6 +24,12 @@ pub(crate) fn recognise_addressee(line: &str) -> bool {
     !leads(list) && has_addressee_ending(list)
 }
 
+/// Whether `line`, which ends in a colon, holds no word of a sentence: its place may tell that it is 主送机关.
+pub(crate) fn may_be_addressee(line: &str) -> bool {
+    let list = line.trim_end_matches(charset::is_colon);
+    list.len() <= LONGEST && !leads(list) && !vocabulary::NOT_IN_LISTS.stand_in(list)
+}
+
 /// Whether a mark or a word of a sentence that leads to something stands in `list`.
 fn leads(list: &str) -> bool {
     let stops = |c| match c {
