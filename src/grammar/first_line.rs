@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         if self.list_under_title(group, text) {
             return true;
         }
-        if text.starts_with("——") && (self.has(Role::Title) || group.is_complete()) {
+        if text.starts_with('—') && (self.has(Role::Title) || group.is_complete()) {
             return false;
         }
         if is_foreword(text) && (self.has(Role::Title) || !group.is_empty()) {

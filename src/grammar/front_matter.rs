@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::ast::{FlatBlock, Role};
-use crate::charset::{is_blank, is_colon, is_digit};
+use crate::charset::{is_blank, is_colon, is_digit, trim};
 use crate::diagnostic::Code;
 use crate::lexis::{date, doc_number, furniture, markup, organ, title};
 
@@ -69,12 +69,26 @@ impl Reader<'_, '_> {
         self.seen.is_first(self.document)
     }
 
+    /// Whether lines of a web page stand in front of the next line, or that is one.
+    pub(super) fn is_on_page(&self) -> bool {
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        self.is_first() && (own.iter().any(|block| self.is_of_page(block)) || furniture::is_web(self.text(self.at)))
+    }
+
+    /// Whether `block` is a line of a web page: an entry of a 目录 is none.
+    pub(super) fn is_of_page(&self, block: &FlatBlock) -> bool {
+        block.role == Role::Furniture && !furniture::is_contents(block.span.of(self.source))
+    }
+
     /// An entry of a publisher's table that is set as a list or in bars: one goes on over labels that are none elsewhere.
     fn is_entry_of_page(&self, group: &Group, text: &str) -> bool {
         let Some(entry) = entry(text) else { return false };
         let set_so = |above: &str| entry_sign(above) == entry_sign(text);
         let goes_on = |b: &FlatBlock| b.role == Role::Furniture && set_so(b.span.of(self.source));
-        self.blocks.last().is_some_and(goes_on) || furniture::is_web(entry) || self.is_table_of_page(group, entry)
+        self.blocks.last().is_some_and(goes_on)
+            || furniture::is_web(entry)
+            || self.is_table_of_page(group, entry)
+            || opens_with_label_cell(text) && (self.at + 1..self.at + 3).any(|n| opens_with_label_cell(self.text(n)))
     }
 
     /// A label of the publisher's table alone on its line, or under such a line; the day of publishing.
@@ -200,7 +214,13 @@ impl Reader<'_, '_> {
 /// The sign in front of an entry of a list, or the bar in front of a row.
 fn entry_sign(text: &str) -> Option<char> {
     let sign = text.chars().next().filter(|sign| matches!(sign, '•' | '-' | '*' | '|'))?;
-    (sign == '•' || text.as_bytes().get(1) == Some(&b' ')).then_some(sign)
+    (matches!(sign, '•' | '|') || text.as_bytes().get(1) == Some(&b' ')).then_some(sign)
+}
+
+/// Whether the first cell of a row in bars is a label.
+fn opens_with_label_cell(text: &str) -> bool {
+    let cells = entry(text).filter(|_| text.starts_with('|'));
+    cells.and_then(|cells| cells.split('|').next()).is_some_and(|cell| furniture::is_label(trim(cell)))
 }
 
 /// What stands behind that sign, between the bars.

@@ -13,6 +13,7 @@ mod furniture;
 mod glued;
 mod head;
 mod heading;
+mod headline;
 mod line;
 mod numbered;
 mod numbering;

@@ -17,11 +17,11 @@ impl Reader<'_, '_> {
     pub(crate) fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
         let counts = text.starts_with(is_digit);
-        let may_wrap = (counts && !line.is_finished()) || text.starts_with("——");
+        let may_wrap = (counts && !line.is_finished()) || text.starts_with('—');
         let full = may_wrap && self.is_nearly_full(self.at);
         let adopted = counts && ends_in_adoption(text);
         let dated = adopted || (counts && full && ends_in_adoption(self.text(self.at + 1)));
-        let dashed = text.starts_with("——") && (self.has(Role::Title) || group.is_complete());
+        let dashed = text.starts_with('—') && (self.has(Role::Title) || group.is_complete());
         // A law may have lost its title.
         let titled = || self.has(Role::Title) || !group.is_empty() || (self.is_first() && ends_in_adoption(text));
         if !(bracketed || dated || dashed) || !titled() {

@@ -140,7 +140,10 @@ impl Reader<'_, '_> {
             Role::Imprint
         } else if note::recognise(text) && line.style.is_none() {
             Role::Note
-        } else if furniture::is_attached_file(text) || text.starts_with("主题词") {
+        } else if furniture::is_attached_file(text)
+            || text.starts_with("主题词")
+            || text.starts_with('附') && self.is_list_of_files(at)
+        {
             // 主题词 stood in the 版记 until 2012; no element is left of it.
             Role::Furniture
         } else if text.starts_with('附')
@@ -171,6 +174,12 @@ impl Reader<'_, '_> {
         self.push(role, at);
         self.at += 1;
         true
+    }
+
+    /// Whether line `at` is a label over the files of 附件 that the page has.
+    fn is_list_of_files(&self, at: usize) -> bool {
+        let is_file = |text: &str| furniture::is_file(text) || furniture::is_attached_file(text);
+        attachment::label(self.text(at)).is_some() && is_file(self.text(at + 1))
     }
 
     /// The line of 印发日期 alone under line `at`, be it behind the foot of a page.

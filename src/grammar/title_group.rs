@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::ast::{FlatBlock, Role};
-use crate::charset::{holds_pair, is_blank, is_colon, is_han, trim_end, without};
+use crate::ast::Role;
+use crate::charset::{holds_pair, is_blank, is_colon, is_han, trim_end};
 use crate::lexis::{doc_number, furniture, mark, organ, title};
 use crate::span::{Span, offset};
 
+use super::head::joined;
 use super::reader::{Open, Reader};
 
 /// Lines in a row that are no other element of the head.
@@ -23,7 +24,7 @@ pub(crate) struct Group {
 }
 
 /// A title has at most this many lines.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 /// Bytes of a 标志 whose organ has an uncommon name.
 const SHORTEST_MARK: usize = 15;
 /// A 标志 is shorter, in bytes.
@@ -82,9 +83,12 @@ impl<'src> Reader<'src, '_> {
         let about = (group.start..group.end).any(|n| is_about(self.text(n)));
         let all_marks = first == Some(group.start) && !about;
         let start = if all_marks { None } else { self.title_start(group) };
-        let is_title = start.is_some_and(|n| title::looks_like_title(&self.squeezed(n, group.end)));
+        // A 令 is the 标志 under a title, and no 文种 of the lines over it.
+        let end =
+            first.filter(|&n| start.is_some_and(|start| start < n) && is_order(self.text(n))).unwrap_or(group.end);
+        let is_title = start.is_some_and(|n| title::looks_like_title(&self.squeezed(n, end)));
         match first {
-            Some(first) if self.is_order(first) => {
+            Some(first) if is_order(self.text(first)) && self.has(Role::Title) => {
                 self.flush(&mut Group { end: first, ..*group });
                 (first..group.end).for_each(|at| self.push(Role::Mark, at));
                 group.start = group.end;
@@ -102,13 +106,6 @@ impl<'src> Reader<'src, '_> {
             }
             _ => self.discard(group),
         }
-    }
-
-    /// Whether line `at` is the 标志 of the 令 or 公告 that publishes what the title names: `云岭市人民政府令`.
-    fn is_order(&self, at: usize) -> bool {
-        let text = self.text(at);
-        let organ = text.strip_suffix('令').or_else(|| text.strip_suffix("公告"));
-        organ.is_some_and(organ::is_organ) && self.has(Role::Title)
     }
 
     /// One line of letters over the number, and the title under it: a 标志 whose organ has an uncommon name.
@@ -166,8 +163,7 @@ impl<'src> Reader<'src, '_> {
     /// Gives lines under a title back to the body, where the page has none of its own lines among them.
     pub(crate) fn give_back(&mut self, group: &mut Group) {
         let own = self.blocks.get(self.document..).unwrap_or_default();
-        let of_page = |b: &FlatBlock| b.role == Role::Furniture && !furniture::is_contents(b.span.of(self.source));
-        let page = self.is_first() && own.iter().any(of_page);
+        let page = self.is_first() && own.iter().any(|block| self.is_of_page(block));
         let Some(title) = self.earlier_title().filter(|_| !page && !group.is_empty()) else { return };
         let Some(start) = self.title_start(group) else { return };
         if !self.repeats(title, start, group.end) {
@@ -223,65 +219,6 @@ impl<'src> Reader<'src, '_> {
         self.push_span(Role::DocNumber, Span::new(number, line.end), line.number);
     }
 
-    /// Where the title begins that stands twice in lines `start..end`, as a page's headline and as its own.
-    fn last_copy(&self, start: usize, end: usize) -> usize {
-        // An entry of a menu that stands twice is none of its lines.
-        let entry = (start..end.saturating_sub(2)).rev().find(|&n| self.text(n) == self.text(n + 1));
-        let start = entry.map_or(start, |n| n + 2);
-        let opening = |n: usize| self.text(n).chars().next();
-        let alike = |&n: &usize| opening(start) == opening(n) || self.text(start).ends_with('》');
-        let again = |&n: &usize| {
-            let (headline, title) = (self.squeezed(start, start + 1), self.squeezed(n, end));
-            self.squeezed(start, n) == title || is_headline(&headline, &title)
-        };
-        (start + 1..end.min(start + 1 + LONGEST)).rev().filter(alike).find(again).unwrap_or(start)
-    }
-
-    /// The title read before in this head.
-    fn earlier_title(&self) -> Option<usize> {
-        let head = self.blocks.get(self.document..)?;
-        head.iter().position(|b| b.role == Role::Title).map(|n| n + self.document)
-    }
-
-    /// A page's headline that repeats the title below it, or stands over it, is furniture.
-    fn supersedes(&mut self, earlier: usize, start: usize, end: usize) -> bool {
-        if !self.repeats(earlier, start, end) {
-            return false;
-        }
-        if let Some(block) = self.blocks.get_mut(earlier) {
-            block.role = Role::Furniture;
-        }
-        self.part(earlier);
-        true
-    }
-
-    /// Whether lines `start..end` are the title that the block `earlier` gave before, or one where that is none.
-    fn repeats(&self, earlier: usize, start: usize, end: usize) -> bool {
-        let new = self.squeezed(start, end);
-        let Some(block) = self.blocks.get(earlier) else { return true };
-        let old = squeeze(block.span.of(self.source));
-        let is_title = title::looks_like_title(&new);
-        old == new || (is_title && (old.contains(&*new) || new.contains(&*old) || !title::looks_like_title(&old)))
-    }
-
-    /// Makes each line of the joined block at `at` a block of its own, as furniture is. The first may stand behind a
-    /// 发文字号.
-    fn part(&mut self, at: usize) {
-        let Some(whole) = self.blocks.get(at).copied() else { return };
-        let Span { start, end } = whole.span;
-        let within = self.lines.iter().filter(|l| l.end > start && l.start < end);
-        let lines = within.map(|l| FlatBlock {
-            span: Span::new(l.start.max(start), l.end.min(end)),
-            line: l.number,
-            joined: false,
-            ..whole
-        });
-        let lines: Vec<_> = lines.collect();
-        if whole.joined && !lines.is_empty() {
-            self.blocks.splice(at..=at, lines);
-        }
-    }
-
     /// Where among the lines gathered the title begins; `None` where none of them can be one.
     fn title_start(&self, group: &Group) -> Option<usize> {
         if group.is_empty() {
@@ -303,9 +240,11 @@ impl<'src> Reader<'src, '_> {
             // `证券代码：600000　公告编号：2024-12` is none of its lines.
             let labels = |n: usize| self.text(n).matches(is_colon).nth(1).is_some();
             let label = |n: usize| labels(n) || furniture::is_label(self.text(n));
-            while start > lines.start
-                && ((close(start) && !label(start - 1)) || organ::is_organ(&self.tight(start - 1)))
-            {
+            // On a page it may be an entry of a menu, or the name of the page.
+            let own = |n: usize| close(n) && !label(n - 1) && !self.is_on_page();
+            let organs =
+                |n: usize| organ::is_organ(bare(&self.tight(n))) || doc_number::before_title(self.text(n)).is_some();
+            while start > lines.start && (organs(start - 1) || own(start)) {
                 start -= 1;
             }
             return Some(start);
@@ -342,7 +281,7 @@ impl<'src> Reader<'src, '_> {
 
     /// Line `at`, without the blanks of letter-spacing.
     fn tight(&self, at: usize) -> Cow<'_, str> {
-        squeeze(self.text(at))
+        joined(self.text(at))
     }
 
     /// Lines `start..end` joined, without blanks.
@@ -350,20 +289,8 @@ impl<'src> Reader<'src, '_> {
         let (Some(first), Some(last)) = (self.line(start), self.line(end.saturating_sub(1))) else {
             return Cow::default();
         };
-        squeeze(self.source.get(first.start as usize..last.end as usize).unwrap_or(""))
+        joined(self.source.get(first.start as usize..last.end as usize).unwrap_or(""))
     }
-}
-
-fn squeeze(text: &str) -> Cow<'_, str> {
-    without(text, is_blank)
-}
-
-/// Whether `headline` gives `title`, which a page prints below it under the name of the publisher: as a whole, with a
-/// 发文字号 behind it, or in 《》.
-fn is_headline(headline: &str, title: &str) -> bool {
-    let quoted = || headline.strip_suffix('》').and_then(|front| front.strip_suffix(title));
-    let gives = headline.starts_with(title) || quoted().is_some_and(|front| front.ends_with('《'));
-    gives && title::looks_like_title(title) || title.starts_with(headline) && title::looks_like_title(headline)
 }
 
 /// A line with 关于 or 印发 in it, as titles have.
@@ -373,12 +300,23 @@ fn is_about(text: &str) -> bool {
     text.contains("关于") || may_act() && ["印发", "转发", "批转"].iter().any(|word| text.contains(word))
 }
 
+/// Whether `text` is the 标志 of the 令 or 公告 that publishes what a title names: `云岭市人民政府令`.
+fn is_order(text: &str) -> bool {
+    let organ = text.strip_suffix('令').or_else(|| text.strip_suffix("公告"));
+    organ.is_some_and(organ::is_organ)
+}
+
+/// `text` without brackets and blanks at its ends.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || is_blank(c))
+}
+
 /// `征求意见稿` alone on its line, in brackets or not.
 fn is_draft(text: &str) -> bool {
     if !text.ends_with(['稿', '）', ')']) {
         return false;
     }
-    let bare = text.trim_matches(|c| matches!(c, '（' | '）' | '(' | ')') || is_blank(c));
+    let bare = bare(text);
     bare.len() <= LONGEST_DRAFT && bare.ends_with('稿')
 }
 

@@ -8,7 +8,7 @@ mod words;
 
 pub(crate) use label::{is_label, may_open as may_be_label, opens_with_label};
 pub(crate) use page_number::page_number;
-pub(crate) use web::{is_attached_file, is_way, is_web};
+pub(crate) use web::{is_attached_file, is_file, is_way, is_web};
 
 use super::marker;
 use super::markup::is_markup;

@@ -58,6 +58,18 @@ fn is_label_row(line: &str, met: Met) -> bool {
     labels > usize::from(met != Met::Publisher) && labels < cells().count()
 }
 
+/// Whether bars in brackets part `line` into cells, and one that a label opens that no text has is among them:
+/// `[ 信息发布：人事科 | 发布时间：2021-06-11 ]`.
+pub(super) fn holds_barred_label(line: &str) -> bool {
+    if !line.starts_with(['[', '【']) {
+        return false;
+    }
+    let mut cells = line.split('|').skip(1);
+    cells.any(|cell| {
+        front(trim(cell), first_label).is_some_and(|(_, label)| label.closed && label.met == Met::Publisher)
+    })
+}
+
 /// Whether `line` is one label and nothing else: `【发文字号】`, `发 布 日 期`.
 pub(crate) fn is_label(line: &str) -> bool {
     line.len() <= LONGEST && may_open(line) && token::is_whole(line, token::label(token::one_in(&LABELS)))
@@ -75,11 +87,11 @@ pub(crate) fn opens_with_label(line: &str) -> bool {
 }
 
 // first_label ::= opener? one_of(LABELS) closer? colon | opener one_of(LABELS) closer | one_of(LABELS) blank blanks
-/// `索引号：`, `【发布日期】`, `发文文号　`.
+/// `索引号：`, `【发布日期】`, `[ 文号 ]`, `发文文号　`.
 fn first_label(i: Input<'_>) -> Rule<'_, Label> {
-    let (i, opened) = opt(one_of("【[［（(")).parse(i)?;
+    let (i, opened) = opt((one_of("【[［（("), blanks)).parse(i)?;
     let (i, word) = token::one_in(&LABELS)(i)?;
-    let (i, shut) = opt(one_of("】]］")).parse(i)?;
+    let (i, shut) = opt((blanks, one_of("】]］"))).parse(i)?;
     let (i, coloned) = opt(colon).parse(i)?;
     let closed = coloned.is_some() || opened.is_some() && shut.is_some();
     let (i, _) = blanks(i)?;

@@ -1,7 +1,7 @@
 //! What a web page adds to a document: publishers' tables, buttons, menus, the foot of the page.
 
 use super::is_frame;
-use super::label::{is_dated_label, is_label_line};
+use super::label::{holds_barred_label, is_dated_label, is_label_line};
 use super::words::{ACCOUNTS, BUTTONS, FEET, FILES, LABELS, PLACES, SECTIONS, WEAK_BUTTONS, may_hold_foot};
 use crate::charset::{holds_pair, is_blank, is_colon, is_digit};
 use crate::lexis::index::Openings;
@@ -48,7 +48,7 @@ pub(crate) fn is_web(line: &str) -> bool {
     let first = line.trim_start_matches(is_frame);
     let dated = line.starts_with(is_digit);
     if !(dated || opens_with_word(first)) || is_run_on(first) || holds_sentence(line) {
-        return false;
+        return holds_barred_label(line);
     }
     if dated {
         return is_dated_label(line);
@@ -134,7 +134,7 @@ pub(crate) fn is_attached_file(line: &str) -> bool {
 }
 
 /// Whether `line` names a file to fetch: `1.云岭市管理办法.docx`. In a 附件说明 it is the name of an 附件.
-fn is_file(line: &str) -> bool {
+pub(crate) fn is_file(line: &str) -> bool {
     line.ends_with(|c: char| c.is_ascii_alphabetic())
         && line.len() <= LONGEST_FILES
         && !line.starts_with('附')
