@@ -284,9 +284,14 @@ impl Reader<'_, '_> {
             || self.line(at).and_then(Line::mark).is_some_and(|mark| !self.numbering.fit(&mark).is_expected());
         let goes_on =
             || joined && before.len() > SHORTEST_CUT && self.line(at).is_some_and(|line| line.style.is_none());
+        let ends_unit = || {
+            self.page.width.is_none()
+                && block.style.is_some()
+                && self.line(at).is_some_and(|line| line.style.is_none() && line.is_finished())
+        };
         matches!(block.role, Role::Paragraph | Role::Enumeration | Role::Numbered)
             && (before.len() > SHORTEST_CUT || joined || unexpected())
-            && (goes_on() || has_comma(before) || has_mark(before, ['。']) || self.hangs(at, text, open))
+            && (goes_on() || has_comma(before) || has_mark(before, ['。']) || ends_unit() || self.hangs(at, text, open))
             && !has_gap(before)
             && !self.starts_new_entry(at, text)
             && !self.signature_follows(at)

@@ -245,6 +245,37 @@ mod tests {
     }
 
     #[test]
+    fn points_under_a_heading_and_numbers_in_a_sentence() {
+        let body = "各县要逐一排查，及时登记。".repeat(4);
+        let text = format!(
+            "各供水单位: 为规范供水,根据《关于供水的意见》,通知如下。{body} 一、抓好排查，明确职责 1.排查水源。{body} 2.排查管网，及时维修 3.奖励个人一、二、三等奖的单位。二、保障用水(唯一，含旧房)1.公开电话。(一)规范抄表，检修1、2号机组。"
+        );
+        assert_eq!(
+            cut(&text),
+            [
+                "各供水单位:",
+                "为规范供水,",
+                "一、抓好排查",
+                "1.排查水源",
+                "2.排查管网",
+                "3.奖励个人",
+                "二、保障用水",
+                "1.公开电话",
+                "(一)规范抄"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_name_of_rules_stands_in_front_of_their_day() {
+        let body = "供水单位应当保证水质，用户应当按时缴纳水费，任何人不得损坏设施。".repeat(4);
+        let text = format!(
+            "青泉县供水管理办法2019年5月6日青泉县人民政府令第20号公布第一条 为了规范供水，制定本办法。第二条 {body}"
+        );
+        assert_eq!(cut(&text), ["青泉县供水管", "2019年5", "第一条 为了", "第二条 供水"]);
+    }
+
+    #[test]
     fn ends_of_a_text_that_kept_some_line_ends() {
         let text = "青泉县水务局关于冬季供水的通知青水农〔2021〕7号各供水单位：\n各单位要巡查。\n特此通知。青泉县水务局2021年12月3日\n";
         assert_eq!(

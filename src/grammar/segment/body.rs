@@ -1,7 +1,7 @@
 //! The body of a document that lost its line ends: its numbers, and blanks that stand for line ends.
 
 use crate::ast::MarkerStyle;
-use crate::charset::{is_blank, is_han_numeral, is_opener};
+use crate::charset::{is_blank, is_han_numeral, is_opener, is_unclosed};
 use crate::grammar::numbering::Fit;
 use crate::lexis::marker::{self, Mark};
 
@@ -72,10 +72,9 @@ impl Cuts<'_> {
 
     /// Whether 第一章, or 第一条 with its purpose behind it, stands at byte `at`: `第一条为了规范…`.
     fn opens_law(&self, at: usize, c: char) -> bool {
-        let first = || self.rest(at, 16).strip_prefix("第一");
-        c == '第'
-            && first()
-                .is_some_and(|rest| rest.starts_with('章') || ["条为", "条根据"].iter().any(|t| rest.starts_with(t)))
+        let purpose = |rest: &str| rest.trim_start_matches(is_blank).starts_with(['为', '根']);
+        let first = |rest: &str| rest.starts_with('章') || rest.strip_prefix('条').is_some_and(purpose);
+        c == '第' && self.rest(at, 24).strip_prefix("第一").is_some_and(first)
     }
 
     /// Whether a heading stands between the last cut and the blank at byte `gap`: a number and words without a mark.
@@ -101,11 +100,11 @@ impl Cuts<'_> {
         let chapter = || self.heading(at).is_some_and(|style| style < MarkerStyle::Article);
         // （四） under 二、 goes on counting behind （三） under 一、.
         let runs_on = || fit == Fit::RunsOn && mark.style == MarkerStyle::HanParen && self.says_nothing(at);
-        let begins = || {
-            let opens = blank || fit == Fit::First || chapter() || runs_on();
-            strong && opens && !self.is_reference(at, &mark)
-        };
-        if !counts && fit.is_expected() && (finished || begins()) {
+        let begins = || strong && (blank || fit == Fit::First || chapter() || runs_on());
+        // `1.` right behind the heading of （一）, or `3.` behind 2. whose 。 was lost.
+        let counted = || mark.style == MarkerStyle::Arabic && (blank && fit == Fit::Next || self.is_headed(at));
+        let opens = || finished || (begins() || counted()) && !self.is_reference(at, &mark);
+        if !counts && fit.is_expected() && opens() {
             self.numbering.enter(&mark);
             self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);
@@ -117,10 +116,21 @@ impl Cuts<'_> {
         end - self.last < HEADING && !self.between(self.last, end).contains('。')
     }
 
-    /// `第一条规定`, `（一）项`: words behind a number that make it a reference.
+    /// Whether the heading of a numbered unit may be all that stands between the last cut and byte `end`.
+    fn is_headed(&self, end: usize) -> bool {
+        let line = self.between(self.last, end).trim_start_matches(is_blank);
+        self.says_nothing(end) && marker::recognise(line).is_some() && !is_unclosed(line)
+    }
+
+    /// Whether what stands behind the number at byte `at` makes it a part of a sentence: `第一条规定`, `（一）项`,
+    /// `一、二、三等奖`, `1、2号`, `唯一，以下相同`.
     fn is_reference(&self, at: usize, mark: &Mark) -> bool {
-        let rest = self.rest(at + usize::from(mark.len), 12);
-        rest.starts_with(['项', '款', '规', '的', '、', '至', '和'])
+        let end = at + usize::from(mark.len);
+        let rest = self.rest(end, 12);
+        let counts_on =
+            rest.starts_with(is_digit) || marker::recognise(rest).is_some_and(|next| next.style == mark.style);
+        let clause = mark.style == MarkerStyle::Han && self.between(at, end).ends_with(['，', ',']);
+        rest.starts_with(['项', '款', '的', '、', '至', '和']) || rest.starts_with("规定") || clause || counts_on
     }
 
     /// Whether a 附件说明 begins at byte `at`: `附件：1.名称`.

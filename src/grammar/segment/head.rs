@@ -37,9 +37,8 @@ impl Cuts<'_> {
                 self.cut(start + mark);
                 self.cut(start + end);
                 numbered = true;
-            } else if let Some(end) = title_end(rest).filter(|_| !titled) {
-                let about = rest.find("关于").unwrap_or(0);
-                self.name_issuer(rest.get(..about).unwrap_or(""));
+            } else if let Some((issuer, end)) = title(rest).filter(|_| !titled) {
+                self.name_issuer(issuer);
                 self.cut(start + end);
                 titled = true;
             } else {
@@ -76,7 +75,11 @@ impl<'t> Cuts<'t> {
 /// Where a 发文字号 that stands first begins, behind its 发文机关标志, and ends.
 fn number(text: &str) -> Option<(usize, usize)> {
     let end = text.find('号')? + '号'.len_utf8();
-    let front = text.get(..end).filter(|front| !front.contains("关于"))?;
+    let (front, behind) = text.split_at_checked(end)?;
+    // `令第20号公布` tells of another day.
+    if front.contains("关于") || ["公布", "发布"].iter().any(|told| behind.starts_with(told)) {
+        return None;
+    }
     let own = || is_number(front).then_some(0);
     let start = end_of_mark(front).or_else(|| doc_number::split_glued(front)).or_else(own)?;
     Some((start, end))
@@ -118,6 +121,24 @@ fn addressee_by_place(text: &str, headed: bool) -> Option<usize> {
     let alone = || !list.contains(is_blank) && !list.contains("关于");
     let follows = if headed { begins || blank } else { begins && blank && alone() };
     (follows && !leads && !list.contains(['。', '；', '《'])).then_some(end)
+}
+
+/// The organ that the title begins with, or its name, and the end of a title that begins `text`. A 主送 with its colon is
+/// no part of one.
+fn title(text: &str) -> Option<(&str, usize)> {
+    let front = text.split("关于").next().unwrap_or("");
+    title_end(text).filter(|_| !front.contains(is_colon)).or_else(|| name_end(text)).map(|end| (front, end))
+}
+
+/// The end of the name of rules, their 题注 or a day behind it: `云岭市供水办法（2019年…`.
+fn name_end(text: &str) -> Option<usize> {
+    let end = text.find(|c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '（' | '('))?;
+    let (name, behind) = text.split_at_checked(end).filter(|_| end <= LONGEST_LIST)?;
+    let told = behind.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '('));
+    let named = told && !name.contains(['，', ',', '《', '：', ':']) && kind::at_end(name).is_some();
+    // A 题注 is no part of it.
+    let remark = Some(remark(behind)).filter(|&end| !behind.get(..end).unwrap_or("").contains('日'));
+    named.then(|| end + remark.unwrap_or(0))
 }
 
 /// The end of a title that begins `text`: …关于…的＋文种, a remark in brackets behind it included.
