@@ -12,7 +12,7 @@ use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
 use super::reader::{Reader, Zone};
-use super::table::{has_blanks, heads_rows};
+use super::table::{asks_for_seal, has_blanks, heads_rows};
 use super::text_of;
 
 /// A line longer than this many bytes is no signature, cell or title line.
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             self.push_furniture(at);
             return begins(Zone::Tail);
         }
-        if line.len() <= SHORT && self.is_blank_form(at) {
+        if line.len() <= SHORT && (self.is_blank_form(at) || asks_for_seal(text)) {
             return self.row(at);
         }
         ControlFlow::Continue(())
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         if text.starts_with('第') && self.division(at, text) {
             return TAKEN;
         }
-        if self.is_spaced_row(at) || heads_rows(text) || has_blanks(text) {
+        if self.is_spaced_row(at) || heads_rows(text) || has_blanks(text) || asks_for_seal(text) {
             return self.row(at);
         }
         if self.way_begins(at) && self.front_matter_ends(at) {

@@ -314,7 +314,7 @@ fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() ->
         Ends::LastSentence if chars <= CLAUSES && commas <= 2 && !law && content() && !phrase.is_sentence() => {
             Lean::Closed
         }
-        Ends::LastColon if chars <= SHORT && content() && !phrase.is_sentence() => Lean::Heading,
+        Ends::LastColon if chars <= SHORT && content() && !phrase.is_sentence() => Lean::Closed,
         // A sentence of many clauses is no heading, whatever it says.
         Ends::Sentence if commas > 2 || (commas > 1 && chars > BARE) || chars > LONGEST || phrase.is_sentence() => {
             Lean::Item

@@ -87,6 +87,23 @@ pub(super) fn has_blanks(text: &str) -> bool {
     text.ends_with("__") && !has_mark(text, ['，', '。', '；'])
 }
 
+/// Whether `text` asks for a seal or a hand: `（盖章）`, `负责人（签字）：`. `云岭市水务局（章）` is sealed.
+pub(super) fn asks_for_seal(text: &str) -> bool {
+    let label = text.trim_end_matches(is_colon);
+    let front = label.strip_suffix(['）', ')']).filter(|front| front.ends_with(['章', '字']));
+    let asked = front.and_then(|front| front.rsplit_once(['（', '(']));
+    asked.is_some_and(|(whose, what)| {
+        (whose.is_empty() || label.len() < text.len())
+            && ["盖章", "公章", "签章", "签字"].iter().any(|s| what.ends_with(s))
+    })
+}
+
+/// Whether `text` is the blank of a date: `年　月　日`.
+fn is_blank_day(text: &str) -> bool {
+    let mut letters = text.chars().filter(|&c| !is_blank(c));
+    text.starts_with('年') && text.ends_with('日') && letters.by_ref().eq(['年', '月', '日'])
+}
+
 impl Reader<'_, '_> {
     /// Takes the table that begins at line `at`, if one does.
     pub(crate) fn table(&mut self, at: usize) -> bool {
@@ -102,7 +119,7 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Takes line `at` as a row, and those right behind it that go on counting or have figures in their last cell.
+    /// Takes line `at` as a row, and those right behind it that go on counting, have figures in their last cell or blanks for a day.
     pub(crate) fn rows(&mut self, at: usize) {
         self.push_row(at);
         while self.line(self.at).is_some_and(|line| self.is_next_row(self.at, line)) {
@@ -114,7 +131,8 @@ impl Reader<'_, '_> {
         let text = self.text(at);
         let figures = || text.rsplit(is_blank).next().is_some_and(|cell| cell.len() < text.len() && is_figure(cell));
         let counts = line.is_counter() && (line.value == 1 || self.numbering.is_unexpected(line));
-        let cells = || line.style.is_none() && !line.is_finished() && !has_comma(text) && figures();
+        let cells =
+            || line.style.is_none() && !line.is_finished() && !has_comma(text) && (figures() || is_blank_day(text));
         self.adjoins(at - 1, at) && (counts || cells())
     }
 

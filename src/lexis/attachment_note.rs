@@ -14,7 +14,7 @@ use crate::ast::{AttachmentNote, Text};
 use crate::charset::{self, is_blank};
 
 /// The labels; 附 alone is met in older documents.
-const LABELS: &[&str] = &["附件清单", "附件目录", "附件列表", "附件", "附"];
+const LABELS: &[&str] = &["附件清单", "附件目录", "附件列表", "附件", "附表", "附"];
 
 /// Whether `line` opens a 附件说明: `附件：名称`, `附件：1.名称`, `附件1：名称`, `附件 1.名称`, `附：`.
 pub(crate) fn recognise(line: &str) -> bool {
