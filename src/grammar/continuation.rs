@@ -157,6 +157,11 @@ impl Reader<'_, '_> {
     /// A hard-wrapped line that is full although it ends a sentence: does the paragraph go on?
     fn overflows(&self, at: usize, line: &Line, before: &Line, open: &Open) -> bool {
         let Some(width) = self.page.width else { return false };
+        // Converters part paragraphs with blank lines, hardly ever their lines: one is torn off if it is short.
+        let apart = before.closes == End::Sentence && at == open.line + 1 && !self.adjoins(open.line, at);
+        if apart && (self.width(at) * 2 > width || sets_in_force(self.text(at))) {
+            return false;
+        }
         let slack = if self.is_flush(line, before) { NARROW } else { LETTER / 2 };
         if line.style.is_some() || self.column(open, before) + slack < width || self.is_heading(open) {
             return false;

@@ -22,8 +22,11 @@ const BARE: usize = 30;
 /// A phrase of clauses so short may be a heading, where its siblings are.
 const CLAUSES: usize = 40;
 
-/// The longest words that close a text, in bytes: `请认真抓好落实。`
-const CLOSING: u32 = 30;
+/// The longest words that close a text, in bytes: `以上请示，妥否，请批示。`
+const CLOSING: u32 = 45;
+
+/// The longest word that does, in bytes: `请予大力支持。`.
+const FORMULA: usize = 21;
 
 /// What a block leans to before its siblings are heard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +154,8 @@ impl Headings<'_, '_> {
         self.close(ended);
         let text = block.span.of(self.source);
         let phrase = phrase(text, usize::from(block.marker_len));
-        let mut lean = lean(block, &phrase, self.law, || has_content(self.blocks, at, phrase.ends != Ends::Nothing));
+        let mut lean =
+            lean(block, &phrase, self.law, || has_content(self.source, self.blocks, at, phrase.ends != Ends::Nothing));
         let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
         if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
             lean = Lean::Item;
@@ -280,15 +284,18 @@ fn set(block: &mut FlatBlock, start: usize, end: usize) {
 }
 
 /// Whether text or deeper units stand under the block at `at`, which ends as a `sentence` does or not.
-fn has_content(blocks: &[FlatBlock], at: usize, sentence: bool) -> bool {
+fn has_content(source: &str, blocks: &[FlatBlock], at: usize, sentence: bool) -> bool {
     let Some(block) = blocks.get(at) else { return false };
     let own = block.level;
     let mut behind = blocks.iter().skip(at + 1).filter(|b| b.role != Role::Furniture);
     let Some(next) = behind.next() else { return false };
     match next.role {
-        // `此复。` over the 署名 closes all of the text, whose last sentence stands over it.
-        Role::Paragraph if sentence && next.span.len() <= CLOSING => {
-            !next.opens && behind.next().is_some_and(|b| !matches!(b.role, Role::Signature | Role::Date | Role::Signer))
+        // `此复。` over the 署名 closes all of the text, whose last sentence or item stands over it.
+        Role::Paragraph if next.span.len() <= CLOSING && (sentence || is_formula(next.span.of(source))) => {
+            !next.opens
+                && behind.next().is_some_and(|b| {
+                    !matches!(b.role, Role::Signature | Role::Date | Role::Signer | Role::AttachmentNote)
+                })
         }
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
         // 2.1 stands under 2., 3.1.6 behind （五） is no part of it.
@@ -305,6 +312,11 @@ fn has_content(blocks: &[FlatBlock], at: usize, sentence: bool) -> bool {
         Role::Numbered => next.level > own || (own == 1 && next.style == Some(MarkerStyle::Article)),
         _ => false,
     }
+}
+
+/// Whether `text` is a word that closes a document: `特此通知。`.
+fn is_formula(text: &str) -> bool {
+    text.len() <= FORMULA && text.ends_with('。')
 }
 
 fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() -> bool) -> Lean {

@@ -86,11 +86,11 @@ fn bare(i: Input<'_>) -> Rule<'_, PageNumber> {
     alt((small, roman)).map(|value| PageNumber { bare: true, value }).parse(i)
 }
 
-// dashed ::= dash+ blanks (paged | of_total | integer | roman) blanks dash+
-/// `— 1 —`, `-12-`, `－１－`, `·3·`, `--- Page 2 ---`.
+// dashed ::= dash+ blanks (paged | counted | integer | roman) blanks dash+
+/// `— 1 —`, `-12-`, `－１－`, `·3·`, `--- Page 2 ---`, `-- 1 of 1 --`.
 fn dashed(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let dashes = |i| take_while1(is_dash)(i);
-    let number = alt((paged, of_total, small, integer, roman));
+    let number = alt((paged, counted, integer, roman));
     delimited((dashes, blanks), number, (blanks, dashes, blanks)).parse(i)
 }
 
@@ -124,18 +124,23 @@ fn separator(i: Input<'_>) -> Rule<'_, Option<char>> {
     delimited(blanks, opt(one_of("/／，,、|")), blanks).parse(i)
 }
 
-// in_english ::= ("Page" | "page" | "PAGE" | "P.") blanks small (blanks "of" blanks small)? blanks
+// in_english ::= ("Page" | "page" | "PAGE" | "P.") blanks counted blanks
 /// `Page 3 of 10`.
 fn in_english(i: Input<'_>) -> Rule<'_, Option<u32>> {
     let word = alt((tag("Page"), tag("page"), tag("PAGE"), tag("P.")));
-    delimited((word, blanks), small, (opt((blanks, tag("of"), blanks, small)), blanks)).parse(i)
+    delimited((word, blanks), counted, blanks).parse(i)
 }
 
-// of_total ::= small blanks ("/" | "／" | "of") blanks small blanks
-/// `3/12`, `1 / 12`, `1 of 12`: not more than the total, and more than one in all.
+// counted ::= small (blanks "of" blanks small)?
+/// `3`, `3 of 10`.
+fn counted(i: Input<'_>) -> Rule<'_, Option<u32>> {
+    terminated(small, opt((blanks, tag("of"), blanks, small))).parse(i)
+}
+
+// of_total ::= small blanks ("/" | "／") blanks small blanks
+/// `3/12`, `1 / 12`: not more than the total, and more than one in all.
 fn of_total(i: Input<'_>) -> Rule<'_, Option<u32>> {
-    let of = alt((tag("/"), tag("／"), tag("of")));
-    let pair = (small, preceded((blanks, of, blanks), small));
+    let pair = (small, preceded((blanks, one_of("/／"), blanks), small));
     let (i, (page, _)) = verify(pair, |(page, total)| page <= total && *total > Some(1)).parse(i)?;
     value(page, blanks).parse(i)
 }
