@@ -200,9 +200,9 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// A line of what stands behind a body: 抄送, the licence of a page, whom to ask.
+    /// A line of what stands behind a body: 抄送, 主题词, the licence of a page, whom to ask.
     fn closing(&mut self, at: usize, text: &str) -> Turn {
-        if imprint::recognise_cc(text) {
+        if imprint::recognise_cc(text) || imprint::is_keywords(text) {
             return begins(Zone::Tail);
         }
         if text.starts_with("本作品") && (at..at + LICENCE).any(|n| self.text(n).contains("公有领域")) {

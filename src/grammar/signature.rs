@@ -59,12 +59,13 @@ impl Reader<'_, '_> {
         if !date::stands_alone(self.text(day)) {
             return true;
         }
+        // Behind the 成文日期 a page has days of its own.
         if day == at {
-            return self.date_may_stand(at);
+            return self.date_may_stand(at) && !(self.is_behind_links() && self.is_dated());
         }
         let mut signing = (at..day).filter(|&n| n == at || !furniture::parts_pages(self.text(n)));
         let signs = |n: usize| organ::is_organ(self.text(n)) || signature::recognise_signer(self.text(n));
-        signing.clone().nth(MOST_UNKNOWN).is_none() || signing.any(signs)
+        signing.clone().nth(MOST_UNKNOWN).is_none() && !self.is_dated() || signing.any(signs)
     }
 
     /// The line among those behind `at`, itself included, that is a date or ends in one behind an organ.

@@ -195,11 +195,13 @@ impl Reader<'_, '_> {
         let text = self.text(at);
         // A line half as wide as the page may be the last of a paragraph; one by itself is no row.
         let widest = self.page.width.map_or(WIDEST_CELL, |width| (width / 2).min(WIDEST_CELL));
+        let labelled = || memchr(b':', text.as_bytes()).is_some() && is_labelled(text);
         self.may_be_cell(at)
             && !has_mark(text, ['，', '。', '；', '：', '、'])
             && cells(text) <= widest
             && !has_gap(text)
-            && !(memchr(b':', text.as_bytes()).is_some() && is_labelled(text))
+            && !labelled()
+            && !text.starts_with("特此")
     }
 
     /// What a line tells of itself before its text is read: whether it may be such a line.

@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         } else if note::recognise(text) && line.style.is_none() {
             Role::Note
         } else if furniture::is_attached_file(text)
-            || text.starts_with("主题词")
+            || imprint::is_keywords(text)
             || text.starts_with('附') && self.is_list_of_files(at)
         {
             // 主题词 stood in the 版记 until 2012; no element is left of it.

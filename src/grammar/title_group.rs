@@ -31,6 +31,8 @@ const SHORTEST_MARK: usize = 15;
 const LONGEST_MARK: usize = 120;
 /// A line that says what is no more than a draft is no longer, in bytes: `（征求意见稿）`.
 const LONGEST_DRAFT: usize = 30;
+/// Bytes of two letters.
+const VALUE: usize = 6;
 /// So many lines may be a title that does not look like one.
 const MOST_ASIDE: usize = 3;
 
@@ -232,6 +234,9 @@ impl<'src> Reader<'src, '_> {
         if lines.is_empty() {
             return None;
         }
+        // No title begins with a line of two letters: it is a value of a publisher's table.
+        let value = |n: usize| n + 1 < lines.end && self.text(n).len() <= VALUE && self.is_on_page();
+        let lines = lines.start + lines.clone().take_while(|&n| value(n)).count()..lines.end;
         let spaced = |n: usize| matches!(self.tight(n), Cow::Owned(tight) if is_about(&tight));
         let about = lines.clone().find(|&n| is_about(self.text(n)) || spaced(n));
         if let Some(mut start) = about {

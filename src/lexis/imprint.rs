@@ -31,6 +31,11 @@ pub(crate) fn recognise_cc(line: &str) -> bool {
     line.starts_with(may_open) && cc_parts(line).is_some()
 }
 
+/// Whether `line` names the 主题词, which stood in the 版记 until 2012: `主题词：水利　防汛　通知`.
+pub(crate) fn is_keywords(line: &str) -> bool {
+    line.starts_with('主') && front(line, keywords).is_some()
+}
+
 /// Reads a line of 抄送.
 pub(crate) fn cc<'src>(whole: &Text<'src>) -> Cc<'src> {
     let text = whole.as_str();
@@ -53,6 +58,12 @@ fn is_list(rest: &str) -> bool {
     let one = trim(rest.trim_end_matches('。'));
     let group = || vocabulary::GROUPS.end(one) && vocabulary::GROUP_SIGNS.stand_in(one);
     !one.contains(['。', '；', '：']) && (one.contains(['、', '，']) || organ::is_organ(one) || group())
+}
+
+// keywords ::= "主题词" colon
+/// `主题词：`, `主 题 词：`.
+fn keywords(i: Input<'_>) -> Rule<'_, ()> {
+    (spaced("主题词"), colon).map(|_| ()).parse(i)
 }
 
 // cc_label ::= one_of(CC_LABELS) colon | ("【" | "[") one_of(CC_LABELS) ("】" | "]") colon?
