@@ -101,6 +101,12 @@ impl<'src> Reader<'src, '_> {
                 }
                 group.start = group.end;
             }
+            // `云岭市水务局通知` over the title that says what of.
+            _ if is_title && !about && self.is_over_title(group) => {
+                self.push(Role::Mark, group.start);
+                (group.start + 1..group.end).for_each(|at| self.extend(at));
+                group.start = group.end;
+            }
             _ if is_title => self.flush_from(group, start),
             _ if self.is_letterhead(group) => {
                 self.push(Role::Mark, group.start);
@@ -120,6 +126,11 @@ impl<'src> Reader<'src, '_> {
             && text.chars().all(|c| is_han(c) || is_blank(c))
             && !title::is_column(text)
             && is_about(self.text(self.at + 1))
+    }
+
+    /// An organ with a 文种, over the number that the title stands under.
+    fn is_over_title(&self, group: &Group) -> bool {
+        is_about(self.text(self.at + 1)) && mark::over_kind(&self.squeezed(group.start, group.end)).is_some()
     }
 
     fn discard(&mut self, group: &mut Group) {

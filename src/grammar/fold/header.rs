@@ -66,7 +66,8 @@ pub(super) fn element<'src>(
 
 /// A 发文机关标志 and its organs.
 fn mark(text: Text<'_>) -> Mark<'_> {
-    let mut organs = organ::list(&text, 0..mark::organs(&text).len());
+    let organs = mark::over_kind(&text).unwrap_or_else(|| mark::organs(&text)).len();
+    let mut organs = organ::list(&text, 0..organs);
     // 专题会议 is none.
     organs.retain(|organ| !text.ends_with("纪要") || organ::is_organ(&organ.text));
     Mark { text, organs }
