@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ast::Role;
+use crate::ast::{FlatBlock, Role};
 use crate::charset::{holds, holds_pair, is_blank, is_colon, without};
 use crate::lexis::{
     attachment, copy_number, date, doc_number, furniture, kind, organ, secrecy, signatory, signature, title, urgency,
@@ -182,6 +182,7 @@ impl Reader<'_, '_> {
         let (front, behind) = text.split_at_checked(signatory.unwrap_or(text.len())).unwrap_or((text, ""));
         let end = line.place(front.trim_end().len());
         self.forget_number_of_page(front);
+        self.forget_issue(front);
         if self.has(Role::DocNumber) {
             if signatory != Some(0) {
                 return false;
@@ -215,6 +216,17 @@ impl Reader<'_, '_> {
         let glued = || !number.is_empty() && text.len() > number.len();
         if !number.contains(is_colon) && text.ends_with(&*number) && (glued() || labelled()) {
             let Some(block) = self.blocks.get_mut(self.document + at) else { return };
+            block.role = Role::Furniture;
+            self.opens |= std::mem::take(&mut block.opens);
+        }
+    }
+
+    /// `第3期` of the 公报 that prints a document, where `text` is a number of the document's own: the name over it, too.
+    fn forget_issue(&mut self, text: &str) {
+        let own = self.blocks.get(self.document..).unwrap_or_default();
+        let is_issue = |block: &FlatBlock| block.role == Role::DocNumber && block.span.of(self.source).ends_with('期');
+        let Some(at) = own.iter().position(is_issue).filter(|_| doc_number::recognise(text).is_some()) else { return };
+        for block in self.blocks.iter_mut().skip(self.document).take(at + 1) {
             block.role = Role::Furniture;
             self.opens |= std::mem::take(&mut block.opens);
         }
