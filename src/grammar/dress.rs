@@ -21,15 +21,15 @@ const NO_ROOM: &str = "\u{200b}";
 /// Whether the words of a line that opens with no marker may be dressed, by its first bytes: nearly all lines open with
 /// those of a 汉字.
 #[inline]
-pub(super) const fn may_be_dressed(line: &str) -> bool {
+pub(super) fn may_be_dressed(line: &str) -> bool {
     matches!(line.as_bytes(), [b'!'..=b'~', ..]) && opens_dressed(line)
 }
 
 /// The same of a line that opens with a letter of ASCII.
-const fn opens_dressed(line: &str) -> bool {
+fn opens_dressed(line: &str) -> bool {
     match line.as_bytes() {
         // `- 3 -` is the number of a page.
-        [b'-' | b'*' | b'+', b' ', .., last] => *last != b'-',
+        [b'-' | b'*' | b'+', b' ', .., last] => *last != b'-' && numbered_entry(line).is_some(),
         [b'<', next, ..] => next.is_ascii_alphabetic() || *next == b'/',
         [b'0'..=b'9', b'\\', ..] | [b'0'..=b'9', b'0'..=b'9', b'\\', ..] => true,
         bytes => matches!(bytes, [b'#' | b'&', ..] | [b'*', b'*', ..]),
