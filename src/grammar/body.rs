@@ -261,8 +261,10 @@ impl Reader<'_, '_> {
 
     /// A short line over numbered items or paragraphs: `所需资料：`.
     fn is_unnumbered_heading(&self, at: usize, line: &Line, text: &str) -> bool {
-        // `会议议定以下事项：` leads to a list and names none.
-        let lead = line.closes == End::Colon && (text.contains('下') || cells(text) > WIDEST_LABEL);
+        // `会议议定以下事项：` leads to a list and names none, and so does what a meeting does: `会议要求：`.
+        let acts = ['定', '求', '调', '出', '为', '意'];
+        let says = || text.starts_with("会议") && text.trim_end_matches(is_colon).ends_with(acts);
+        let lead = line.closes == End::Colon && (text.contains('下') || says() || cells(text) > WIDEST_LABEL);
         // Under a 条 `有下列情形的：` is a 款 of it.
         let clause = line.closes == End::Colon && self.numbering.in_article();
         matches!(line.closes, End::Colon | End::Other)

@@ -156,6 +156,10 @@ impl Headings<'_, '_> {
         let phrase = phrase(text, usize::from(block.marker_len));
         let mut lean =
             lean(block, &phrase, self.law, || has_content(self.source, self.blocks, at, phrase.ends != Ends::Nothing));
+        // In a law what is closed is an item, but for a short name of a series: `有关职责分工。`. `退休的。` is a condition.
+        if self.law && phrase.ends == Ends::LastSentence && phrase.names() && leads_series(self.blocks, at) {
+            lean = Lean::Heading;
+        }
         let sentence = matches!(phrase.ends, Ends::Sentence | Ends::LastSentence);
         if block.style == Some(MarkerStyle::Dotted) && self.are_articles(lean) && sentence {
             lean = Lean::Item;
@@ -317,6 +321,12 @@ fn has_content(source: &str, blocks: &[FlatBlock], at: usize, sentence: bool) ->
 /// Whether `text` is a word that closes a document: `特此通知。`.
 fn is_formula(text: &str) -> bool {
     text.len() <= FORMULA && text.ends_with('。')
+}
+
+/// Whether a deeper series begins right behind the block at `at`.
+fn leads_series(blocks: &[FlatBlock], at: usize) -> bool {
+    let next = blocks.get(at + 1).filter(|next| next.role == Role::Numbered && next.number == 1);
+    next.zip(blocks.get(at)).is_some_and(|(next, block)| next.level > block.level)
 }
 
 fn lean(block: &FlatBlock, phrase: &Phrase<'_>, law: bool, content: impl Fn() -> bool) -> Lean {

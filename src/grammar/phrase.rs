@@ -11,6 +11,9 @@ const LABEL: usize = 12;
 /// A phrase so long is a heading only among headings.
 pub(crate) const LONG: usize = 25;
 
+/// No longer phrase names a series of items.
+const NAME: usize = 20;
+
 /// What ends the phrase behind a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ends {
@@ -52,6 +55,11 @@ impl Phrase<'_> {
     /// It ends in a word that wants an object: 邮寄至.
     pub(crate) fn hangs(&self) -> bool {
         self.words.ends_with(['至', '为', '是', '于', '向', '到', '由', '括']) && !self.words.ends_with("行为")
+    }
+
+    /// It names something, in few words and no clauses.
+    pub(crate) fn names(&self) -> bool {
+        self.commas == 0 && self.chars <= NAME && !self.words.ends_with('的') && !self.is_sentence()
     }
 
     /// Short, and of one clause.

@@ -127,7 +127,9 @@ impl Reader<'_, '_> {
         if self.page_furniture(at) {
             return true;
         }
-        let role = if imprint::recognise_cc(text) {
+        let listed =
+            || self.open.and_then(|open| self.blocks.get(open.block)).is_some_and(|block| block.role == Role::Cc);
+        let role = if imprint::recognise_cc(text) || listed() && imprint::is_next_cc(text) {
             Role::Cc
         } else if imprint::recognise(text) {
             // `（共印120份）` under it belongs to it.

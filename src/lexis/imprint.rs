@@ -36,10 +36,16 @@ pub(crate) fn is_keywords(line: &str) -> bool {
     line.starts_with('主') && front(line, keywords).is_some()
 }
 
+/// Whether `line`, behind a list of 抄送 organs, opens another: `发：各科室`.
+pub(crate) fn is_next_cc(line: &str) -> bool {
+    front(line, weak_cc_label).is_some()
+}
+
 /// Reads a line of 抄送.
 pub(crate) fn cc<'src>(whole: &Text<'src>) -> Cc<'src> {
     let text = whole.as_str();
-    let (label, start) = cc_parts(text).map_or((None, 0), |(label, start)| (Some(label), start));
+    let next = || front(text, weak_cc_label).map(|(end, label)| (range(label), end));
+    let (label, start) = cc_parts(text).or_else(next).map_or((None, 0), |(label, start)| (Some(label), start));
     let label = label.map(|label| whole.slice(label.start, label.end));
     Cc { text: whole.clone(), label, organs: organ::list(whole, start..text.len()) }
 }
