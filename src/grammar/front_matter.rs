@@ -112,8 +112,12 @@ impl Reader<'_, '_> {
         let parts = |c| is_colon(c) || is_blank(c);
         let labelled_date =
             || text.split_once(parts).is_some_and(|(label, day)| is_numeric_date(day) && furniture::is_label(label));
+        // Labels and values glued together, line by line.
+        let glued = |n: usize| furniture::opens_with_any_label(self.text(n));
+        let run = || glued(self.at) && (glued(self.at + 1) || self.at > 0 && glued(self.at - 1));
         let is_label = furniture::is_label(text)
             || self.is_value_of_page(text)
+            || !titled() && run() && doc_number::recognise(text).is_none()
             || text.ends_with(|c: char| c.is_ascii()) && (is_numeric_date(text) || labelled_date())
             || (furniture::opens_with_label(text)
                 && (under() || titled() || over())

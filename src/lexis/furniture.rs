@@ -6,7 +6,7 @@ mod web;
 #[rustfmt::skip] // Lists of words read better several to a line.
 mod words;
 
-pub(crate) use label::{is_label, may_open as may_be_label, opens_with_label};
+pub(crate) use label::{is_label, may_open as may_be_label, opens_with_any_label, opens_with_label};
 pub(crate) use page_number::page_number;
 pub(crate) use web::{is_attached_file, is_file, is_way, is_web};
 

@@ -75,6 +75,11 @@ pub(crate) fn is_label(line: &str) -> bool {
     line.len() <= LONGEST && may_open(line) && token::is_whole(line, token::label(token::one_in(&LABELS)))
 }
 
+/// Whether `line` opens with a label, whatever parts it from its value: `时效性现行有效`.
+pub(crate) fn opens_with_any_label(line: &str) -> bool {
+    line.len() <= LONGEST && front(line, token::one_in(&LABELS)).is_some()
+}
+
 /// Whether `line` may open with a label: its first letter tells of most that they do not.
 pub(crate) fn may_open(line: &str) -> bool {
     line.starts_with(|c| LABELS.may_open(c) || is_opener(c) || is_blank(c))
