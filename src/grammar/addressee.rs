@@ -5,7 +5,7 @@ use crate::charset::{has_mark, is_colon};
 use crate::lexis::organ;
 use crate::span::Span;
 
-use super::continuation::is_labelled;
+use super::clause::is_labelled;
 use super::first_line::LONGEST_SHORT;
 use super::head::joined;
 use super::line::{End, Line};

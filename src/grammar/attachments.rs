@@ -4,7 +4,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::lexis::{attachment, organ};
 
 use super::body::SHORT;
-use super::continuation::opens_with_closer;
+use super::clause::opens_with_closer;
 use super::line::{End, Line};
 use super::reader::Reader;
 

@@ -7,7 +7,8 @@ use crate::charset::{Letters, is_colon, is_digit};
 use crate::diagnostic::Code;
 use crate::lexis::{attachment_note, furniture, imprint, marker, note};
 
-use super::continuation::{Joint, is_labelled};
+use super::clause::is_labelled;
+use super::continuation::Joint;
 use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;

@@ -10,7 +10,7 @@ use crate::lexis::{
 use crate::span::{Span, offset};
 
 use super::body::SHORT;
-use super::continuation::is_labelled;
+use super::clause::is_labelled;
 use super::line::{End, Line};
 use super::reader::{Reader, Zone};
 use super::title_group::Group;

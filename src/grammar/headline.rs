@@ -62,7 +62,8 @@ impl Reader<'_, '_> {
     fn part(&mut self, at: usize) {
         let Some(whole) = self.blocks.get(at).copied() else { return };
         let Span { start, end } = whole.span;
-        let within = self.lines.iter().filter(|l| l.end > start && l.start < end);
+        let first = self.lines.partition_point(|line| line.end <= start);
+        let within = self.lines.get(first..).unwrap_or_default().iter().take_while(|line| line.start < end);
         let lines = within.map(|l| FlatBlock {
             span: Span::new(l.start.max(start), l.end.min(end)),
             line: l.number,

@@ -4,6 +4,7 @@
 mod addressee;
 mod attachments;
 mod body;
+mod clause;
 mod continuation;
 mod dress;
 mod first_line;

@@ -6,7 +6,7 @@ use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_gap, has_mark, holds_pair, is_blank, is_colon, is_digit, signs, trim, trim_start};
 use crate::lexis::{date, furniture, marker, organ, title};
 
-use super::continuation::{has_comma, is_labelled};
+use super::clause::{has_comma, is_labelled};
 use super::line::{End, Line};
 use super::numbered::names_clause;
 use super::page::cells;
