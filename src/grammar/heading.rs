@@ -296,10 +296,9 @@ fn has_content(source: &str, blocks: &[FlatBlock], at: usize, sentence: bool) ->
     match next.role {
         // `此复。` over the 署名 closes all of the text, whose last sentence or item stands over it.
         Role::Paragraph if next.span.len() <= CLOSING && (sentence || is_formula(next.span.of(source))) => {
-            !next.opens
-                && behind.next().is_some_and(|b| {
-                    !matches!(b.role, Role::Signature | Role::Date | Role::Signer | Role::AttachmentNote)
-                })
+            let tail =
+                |b: &FlatBlock| matches!(b.role, Role::Signature | Role::Date | Role::Signer | Role::AttachmentNote);
+            !next.opens && !behind.next().is_some_and(tail)
         }
         Role::Paragraph | Role::Enumeration | Role::Heading | Role::Table => !next.opens,
         // 2.1 stands under 2., 3.1.6 behind （五） is no part of it.
