@@ -56,6 +56,12 @@ fn documents_on_one_line() {
 }
 
 #[test]
+fn tags_that_never_end() {
+    assert!(grows_as_the_text("</", 32 << 10));
+    assert!(grows_as_the_text("<a", 32 << 10));
+}
+
+#[test]
 fn headings_without_a_series() {
     assert!(grows_as_the_text("第一部分：部门概况\n", 2 << 20));
 }

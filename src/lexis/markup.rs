@@ -54,12 +54,14 @@ pub(crate) fn is_markup(line: &str) -> bool {
 
 /// The bytes of the tag of HTML that opens `text`: `<br>`, `</div>`, `<p align="right">`. Those of tables part cells.
 fn tag(text: &str) -> Option<usize> {
-    let name = text.trim_start_matches(['<', '/']);
+    let text = text.get(..text.floor_char_boundary(LONGEST_TAG))?;
+    let name = text.strip_prefix('<')?;
+    let name = name.strip_prefix('/').unwrap_or(name);
     let behind = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     if !name.starts_with(|c: char| c.is_ascii_alphabetic() && c != 't') || !behind.starts_with(['>', ' ', '/']) {
         return None;
     }
-    let bytes = text.as_bytes().get(1..LONGEST_TAG.min(text.len()))?;
+    let bytes = text.as_bytes().get(1..)?;
     let end = memchr2(b'>', b'<', bytes)?;
     (bytes.get(end) == Some(&b'>')).then_some(end + 2)
 }

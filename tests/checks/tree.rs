@@ -131,13 +131,14 @@ impl Walk<'_> {
     /// Whether `c` at byte `at` is part of the name of a blank, `&nbsp;`, or of a tag, `<p align="right">`.
     fn is_in_sign(&self, at: usize, c: char) -> bool {
         let to = at + c.len_utf8();
-        let Some(from) = self.source.get(..to).and_then(|text| text.rfind(['&', '<', '\n'])) else { return false };
-        let rest = self.source.get(from..).unwrap_or("");
-        let end = rest.find([';', '>']).map_or(0, |end| end + 1);
-        let sign = rest.get(..end).unwrap_or("");
-        let named = NAMES.contains(&sign);
-        let tag = sign.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or("");
-        to <= from + end && (named || tag.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()))
+        let sign = |opener: char, closer: char| {
+            let from = self.source.get(..to)?.rfind([opener, '\n'])?;
+            let (sign, _) = self.source.get(from..)?.split_once(closer)?;
+            (to <= from + sign.len() + 1).then_some(sign)
+        };
+        let named = || sign('&', ';').is_some_and(|name| NAMES.contains(&format!("{name};").as_str()));
+        let letter = |name: &str| name.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
+        named() || sign('<', '>').and_then(|tag| tag.strip_prefix('<')).is_some_and(letter)
     }
 
     /// What stands in a list stands one behind the other; only in the gaps of a torn text may others stand.
