@@ -114,6 +114,9 @@ impl Walk<'_> {
         if !lines.any(|line| line.contains(['#', '*', '-', '+', '\\', '&', '<'])) {
             return false;
         }
+        if self.is_in_sign(at, c) {
+            return true;
+        }
         let (before, behind) = self.source.split_at(at);
         let line = before.rsplit('\n').next().unwrap_or("");
         let named = NAMES.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
@@ -124,7 +127,7 @@ impl Walk<'_> {
             '#' | '-' | '+' if front.is_empty() => true,
             '*' => before.ends_with('*') || behind.starts_with("**") || front.is_empty(),
             '\\' => behind.chars().nth(1).is_none_or(|c| c.is_ascii_punctuation() || c.is_ascii_control()),
-            _ => self.is_in_sign(at, c),
+            _ => false,
         }
     }
 
