@@ -77,7 +77,6 @@ pub(crate) const PIECES: &[&str] = &[
     "- ",
     "&emsp;",
     "<br>",
-    "<b r&e>",
     "<p align=\"right\">",
     "# ",
     "**",
