@@ -41,7 +41,11 @@ fn texts_that_went_wrong_once_hold() {
     let read_again = "件\n\0\t岭\n﹝2022﹞号\n关于".to_owned();
     let torn_front_matter = "一是附件：\n—1—\n。\n云政发〔2024〕12号\n关于印发《云岭市防汛办法》的通知".to_owned();
     let cells = format!("一、金额\n注\n{}", "10\n河东\n20\n".repeat(5));
-    for text in [indented, read_again, torn_front_matter, cells] {
+    let torn_point = "一、\n第一部分云政发〔2024〕12号\n— 1 —\n。\n".to_owned();
+    let torn_point_of_copy = "第一部分\\\n。\n#".to_owned();
+    let escaped = "&emsp;\\#（1）".to_owned();
+    let in_tags = "<b  r&es>\n&emsp;*一、\n<cen }\\cente k>>\n".to_owned();
+    for text in [indented, read_again, torn_front_matter, cells, torn_point, torn_point_of_copy, escaped, in_tags] {
         assert_eq!(checks::faults(&text), Vec::<String>::new(), "{text:?}");
     }
 }

@@ -50,7 +50,11 @@ pub(crate) fn undress(text: &str) -> String {
             continue;
         }
         // A mark behind \ is a letter.
-        let marks = if trim_start(line).starts_with('\\') { [None, None, None] } else { dress(bare) };
+        let is_letter = |at: usize| at > 0 && line.as_bytes().get(at - 1) == Some(&b'\\');
+        let marks = dress(bare);
+        if marks.iter().flatten().cloned().any(|mut mark| mark.any(is_letter)) {
+            continue;
+        }
         for marks in marks.into_iter().flatten() {
             plain.replace_range(start + marks.start..start + marks.end, &" ".repeat(marks.len()));
         }
@@ -60,9 +64,12 @@ pub(crate) fn undress(text: &str) -> String {
 
 /// Puts `line` into `plain`, blanks in the places of what is no word.
 fn blank_signs(line: &str, plain: &mut String) {
-    let mut done = 0;
+    let (mut done, mut letter) = (0, None);
     for at in memchr3_iter(b'\\', b'&', b'<', line.as_bytes()) {
-        let Some(sign) = line.get(at..).and_then(markup::sign).filter(|_| at >= done) else { continue };
+        // The mark behind \ is a letter, and opens nothing.
+        let opens = at >= done && letter != Some(at);
+        let Some(sign) = line.get(at..).and_then(markup::sign).filter(|_| opens) else { continue };
+        letter = (line.as_bytes().get(at) == Some(&b'\\')).then_some(at + 1);
         plain.push_str(line.get(done..at).unwrap_or(""));
         plain.push_str(sign.blank);
         let room = sign.len - sign.blank.len();
@@ -145,6 +152,9 @@ mod tests {
             ("通知<br>\n", "通知\u{200b} \n"),
             ("通知\\\r\n", "通知 \r\n"),
             ("| 甲\\|乙 |", "| 甲\\|乙 |"),
+            ("&emsp;\\#（1）", "　\u{200b} #（1）"),
+            ("#\\#一、", "# #一、"),
+            ("一、\\&emsp;\\\\", "一、 &emsp; \\"),
         ] {
             assert_eq!(undress(line), plain, "{line}");
         }

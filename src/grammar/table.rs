@@ -119,7 +119,8 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Takes line `at` as a row, and those right behind it that go on counting, have figures in their last cell or blanks for a day.
+    /// Takes line `at` as a row, and those right behind it that go on counting, have figures in their last cell or
+    /// blanks for a day.
     pub(crate) fn rows(&mut self, at: usize) {
         self.push_row(at);
         while self.line(self.at).is_some_and(|line| self.is_next_row(self.at, line)) {

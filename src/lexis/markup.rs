@@ -29,7 +29,7 @@ pub(crate) fn sign(text: &str) -> Option<Sign> {
     match text.as_bytes() {
         // One of a bar parts no cells.
         [b'\\', next, ..] => {
-            (next.is_ascii_punctuation() && *next != b'|' || next.is_ascii_control()).then_some(nothing(1))
+            (next.is_ascii_punctuation() && *next != b'|' || matches!(next, b'\n'..=b'\r')).then_some(nothing(1))
         }
         [b'\\'] => Some(nothing(1)),
         [b'<', ..] => tag(text).map(nothing),
@@ -87,9 +87,20 @@ mod tests {
 
     #[test]
     fn words_and_what_parts_cells_are_none() {
-        for text in
-            ["\\|", "\\甲", "&甲;", "<td>", "</table>", "<值守>", "<a@b.cn>", "<https://a.cn>", "<p", "<p <br>", ""]
-        {
+        for text in [
+            "\\|",
+            "\\甲",
+            "\\\t甲",
+            "&甲;",
+            "<td>",
+            "</table>",
+            "<值守>",
+            "<a@b.cn>",
+            "<https://a.cn>",
+            "<p",
+            "<p <br>",
+            "",
+        ] {
             assert_eq!(sign(text), None, "{text}");
         }
     }

@@ -10,6 +10,8 @@ use super::is_blank;
 /// The names of blanks in HTML.
 const NAMES: [&str; 5] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;"];
 
+const LINE_ENDS: [char; 7] = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 pub(super) fn faults(source: &str, document: &Document<'_>) -> Vec<String> {
     let Ok(value) = serde_json::to_value(document) else { return vec!["no JSON".to_owned()] };
     let mut walk = Walk { source, placed: vec![false; source.len()], faults: Vec::new() };
@@ -110,7 +112,7 @@ impl Walk<'_> {
     /// Whether `c` at byte `at` is no word, in a text some line of which is dressed: # or a bullet in front of its words,
     /// a star beside another, \ in front of a mark or a line end, a part of `&nbsp;` or of a tag.
     fn is_dress(&self, at: usize, c: char) -> bool {
-        let mut lines = self.source.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
+        let mut lines = self.source.split(LINE_ENDS);
         if !lines.any(|line| line.contains(['#', '*', '-', '+', '\\', '&', '<'])) {
             return false;
         }
@@ -118,7 +120,7 @@ impl Walk<'_> {
             return true;
         }
         let (before, behind) = self.source.split_at(at);
-        let line = before.rsplit('\n').next().unwrap_or("");
+        let line = before.rsplit(LINE_ENDS).next().unwrap_or("");
         let named = NAMES.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
         let words = |part: &str| part.strip_suffix('>').and_then(|tag| Some(tag.rsplit_once('<')?.0.to_owned()));
         let front: String = named.split_inclusive('>').map(|part| words(part).unwrap_or(part.to_owned())).collect();
@@ -126,7 +128,7 @@ impl Walk<'_> {
         match c {
             '#' | '-' | '+' if front.is_empty() => true,
             '*' => before.ends_with('*') || behind.starts_with("**") || front.is_empty(),
-            '\\' => behind.chars().nth(1).is_none_or(|c| c.is_ascii_punctuation() || c.is_ascii_control()),
+            '\\' => behind.chars().nth(1).is_none_or(|c| c.is_ascii_punctuation() || matches!(c, '\n'..='\r')),
             _ => false,
         }
     }
@@ -137,11 +139,10 @@ impl Walk<'_> {
         let sign = |opener: char, closer: char| {
             let from = self.source.get(..to)?.rfind([opener, '\n'])?;
             let (sign, _) = self.source.get(from..)?.split_once(closer)?;
-            (to <= from + sign.len() + 1).then_some(sign)
+            (to <= from + sign.len() + 1 && !sign.contains('\n')).then_some(sign)
         };
         let named = || sign('&', ';').is_some_and(|name| NAMES.contains(&format!("{name};").as_str()));
-        let letter = |name: &str| name.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
-        named() || sign('<', '>').and_then(|tag| tag.strip_prefix('<')).is_some_and(letter)
+        named() || sign('<', '>').and_then(|tag| tag.strip_prefix('<')).is_some_and(is_tag)
     }
 
     /// What stands in a list stands one behind the other; only in the gaps of a torn text may others stand.
@@ -156,6 +157,14 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a tag that is none of a table says `name` between its brackets.
+fn is_tag(name: &str) -> bool {
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let behind = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    name.starts_with(|c: char| c.is_ascii_alphabetic() && c != 't')
+        && (behind.is_empty() || behind.starts_with([' ', '/']))
 }
 
 /// `text` from its first word on.

@@ -77,6 +77,7 @@ pub(crate) const PIECES: &[&str] = &[
     "- ",
     "&emsp;",
     "<br>",
+    "<b r&e>",
     "<p align=\"right\">",
     "# ",
     "**",

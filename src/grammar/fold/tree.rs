@@ -111,13 +111,14 @@ impl<'src> Body<'src> for Tree<'src> {
     #[inline(never)]
     fn heading(&mut self, source: &Source<'src, '_>, unit: Option<&mut Unit<'src>>, document: &mut Document<'src>) {
         let whole = source.whole();
-        let phrase = whole.trim_end_matches(['：', ':', '。']);
-        let ending = whole.get(phrase.len()..).and_then(|rest| rest.chars().next());
-        let text = whole.slice(
-            0,
-            if ending.is_some_and(|c| c.len_utf8() + phrase.len() == whole.len()) { phrase.len() } else { whole.len() },
-        );
-        let ending = ending.filter(|_| text.len() < whole.len());
+        let words = |text: &str| text.trim_end_matches(['：', ':', '。']).len();
+        let text = whole.slice(0, words(&whole));
+        let mut behind = whole.get(text.len()..).unwrap_or("").chars();
+        // A point has no place of its own: one that stands not right behind the words is one of them.
+        let before = source.raw.get(..words(source.raw)).unwrap_or("").trim_end_matches(' ');
+        let close = text.span.end == source.block.span.start + offset(before.len());
+        let ending = behind.next().filter(|_| close && behind.next().is_none());
+        let text = if ending.is_some() { text } else { whole };
         self.innermost(source.block.span.end, unit, document).push(Block::Heading(Heading { text, ending }));
     }
 
