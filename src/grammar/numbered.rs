@@ -19,6 +19,9 @@ const NO_MARK: Mark = Mark { style: MarkerStyle::Han, number: u32::MAX, sub: 0, 
 /// So many bytes are near the start of a text.
 const NEAR: usize = 240;
 
+/// No name of a 章 is longer, in bytes.
+const LONGEST_NAME: u32 = 60;
+
 /// No number of a heading is longer, in bytes: `二十一`.
 pub(super) const LONGEST_NUMBER: u32 = 9;
 
@@ -197,6 +200,12 @@ impl Reader<'_, '_> {
             self.extend(self.at);
             self.at += 1;
         }
+        // So may the name of a 章, behind the marker of its first 条.
+        let name = self.line(self.at).is_some_and(|line| line.closes == End::Other && line.len() < LONGEST_NAME);
+        if name && self.line(self.at + 1).is_some_and(|line| line.style.is_none()) && self.is_under_unnamed() {
+            self.extend(self.at);
+            self.at += 1;
+        }
         let at = self.at;
         let Some(next) = self.line(at) else { return };
         let (closes, text) = (next.is_finished(), self.text(at));
@@ -212,6 +221,15 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether the last block is a 条 and the one over it a 章 or 节 without a name, or with one letter of it: `第一章 总`.
+    fn is_under_unnamed(&self) -> bool {
+        let [.., above, own] = self.blocks.as_slice() else { return false };
+        let name = above.span.of(self.source).get(usize::from(above.marker_len)..).unwrap_or("");
+        own.style == Some(MarkerStyle::Article)
+            && above.style.is_some_and(|style| style < MarkerStyle::Article)
+            && name.chars().filter(|c| !is_blank(*c)).nth(1).is_none()
+    }
+
     /// Whether one 汉字 is all of line `at`.
     fn is_letter(&self, at: usize) -> bool {
         let text = self.text(at);

@@ -125,7 +125,8 @@ fn without_bracket(name: &str) -> &str {
 /// Whether `name` ends as the names of organs do.
 pub(super) fn has_organ_ending(name: &str) -> bool {
     let letter = || name.ends_with(vocabulary::ORGAN_LETTERS) && name.chars().nth(2).is_some();
-    (letter() || vocabulary::ORGAN_SUFFIXES.end(name)) && !vocabulary::NOT_ORGANS.end(name)
+    let word = || vocabulary::NOT_ORGANS.end(name) && !vocabulary::ORGANS_AFTER_ALL.end(name);
+    (letter() || vocabulary::ORGAN_SUFFIXES.end(name)) && !word()
 }
 
 /// Whether `c` may be the last letter of an organ's name.

@@ -159,6 +159,9 @@ pub(crate) static NOT_ORGANS: Endings = Endings::of(&[
     "底部", "头部", "大部", "腹部", "大厅", "餐厅", "客厅", "门厅", "为中心", "个中心", "原单位", "子公司",
 ]);
 
+/// Organs whose last letters those words have.
+pub(crate) static ORGANS_AFTER_ALL: Endings = Endings::of(&["安全局", "安全部", "社会工作部"]);
+
 /// Letters in front of an organ that make a clause of it when one that [`follows_preposition`] stands behind:
 /// `报市人民政府`.
 pub(crate) const fn is_preposition(c: char) -> bool {

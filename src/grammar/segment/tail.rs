@@ -68,7 +68,7 @@ impl Cuts<'_> {
     fn follows_date(&self, end: usize) -> bool {
         let rest = self.rest(end, LIST).trim_start_matches(is_blank);
         let titled = || rest.starts_with("关于") && title_end(rest).is_some();
-        let web = || rest.len() < WEB && furniture::is_web(rest);
+        let web = || rest.len() < WEB && (furniture::is_web(rest) || furniture::is_label(rest));
         rest.is_empty() || self.tail_element(end).is_some() || titled() || web()
     }
 
