@@ -68,9 +68,9 @@ fn half_width_marks_do_not_matter() {
     assert!(share >= 91, "{share} of 100");
 }
 
-/// Lines as wide as a page, and its numbers.
-#[derive(Default)]
+/// Lines as wide as a page, in cells, and its numbers.
 struct Pages {
+    width: usize,
     text: String,
     lines: usize,
 }
@@ -89,7 +89,7 @@ impl Pages {
         for c in paragraph.chars() {
             let width = if c.is_ascii() { 1 } else { 2 };
             let stays = (figures && c.is_ascii_alphanumeric()) || "，。、；：！？）》”:.".contains(c);
-            if cells + width > WIDTH && !stays {
+            if cells + width > self.width && !stays {
                 self.end_line();
                 cells = 0;
             }
@@ -105,14 +105,15 @@ impl Pages {
     }
 }
 
-/// `text` on pages, first lines of paragraphs set in; `None` where it is wrapped already, or has no lines.
-fn wrapped(text: &str) -> Option<String> {
+/// `text` on pages `width` cells wide, first lines of paragraphs set in; `None` where it is wrapped already, or has no
+/// lines.
+fn wrapped(text: &str, width: usize) -> Option<String> {
     let roles = roles(text);
     let mut roles = roles.split(' ');
     if roles.clone().any(|role| matches!(role, "+" | "table" | "furniture") || role.contains('|')) {
         return None;
     }
-    let mut pages = Pages::default();
+    let mut pages = Pages { width, text: String::new(), lines: 0 };
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let body = matches!(roles.next()?.as_bytes(), b"p" | b"enum" | b"article" | [b'h' | b'i', b'1'..=b'5', ..]);
         pages.set(line, if body { "　　" } else { "" });
@@ -122,6 +123,21 @@ fn wrapped(text: &str) -> Option<String> {
 
 #[test]
 fn hard_wraps_and_pages_do_not_matter() {
-    let share = share("wrapped", wrapped, outline);
+    let share = share("wrapped", |text| wrapped(text, WIDTH), outline);
     assert!(share >= 90, "{share} of 100");
+}
+
+#[test]
+fn an_attachment_may_have_other_pages() {
+    let wrapped_corpus = || corpus().into_iter().filter_map(|(_, text)| wrapped(&text, WIDTH));
+    let letter = wrapped_corpus().max_by_key(String::len).unwrap_or_default();
+    for width in [WIDTH - 8, WIDTH + 16] {
+        let attached = |text: &str, width| Some(format!("{letter}\n附件1\n\n{}", wrapped(text, width)?));
+        let same = |text: &str| outline(&attached(text, WIDTH).unwrap_or_default());
+        let set = corpus().into_iter().filter_map(|(name, text)| Some((name, attached(&text, width)?, same(&text))));
+        let set: Vec<_> = set.collect();
+        let otherwise: Vec<_> = set.iter().filter(|(_, set, same)| outline(set) != *same).map(|(n, ..)| n).collect();
+        println!("{width}: {} of {} read otherwise: {otherwise:?}", otherwise.len(), set.len());
+        assert!(otherwise.len() * 8 <= set.len(), "{width}");
+    }
 }

@@ -10,10 +10,9 @@ use super::clause::{
     breaks_off, has_comma, is_labelled, is_quoting, last_sentence, names_figure, opens_attachment_note, opens_note,
     opens_with_closer, sets_in_force,
 };
-use super::first_line::NO_WIDER;
 use super::line::{End, Line};
 use super::numbering::Fit;
-use super::page::{INDENT, LETTER, SET_IN_BY};
+use super::page::{INDENT, LACK, LETTER, SET_IN_BY};
 use super::reader::{Open, Reader};
 use super::table::is_barred;
 
@@ -304,12 +303,12 @@ impl Reader<'_, '_> {
     fn hangs(&self, at: usize, text: &str, open: &Open) -> bool {
         let Some((before, line)) = self.line(open.line).zip(self.line(at)) else { return false };
         let adjacent = self.adjoins(open.line, at) && line.style.is_none();
-        let as_wide = line.len() + NO_WIDER >= before.len() || line.closes == End::Colon;
         let heading_goes_on = || self.is_heading(open) && self.blocks.get(open.block).is_some_and(|block| block.joined);
-        (before.set_in || heading_goes_on())
-            && adjacent
-            && line.len() <= before.len() + NO_WIDER
-            && (as_wide || has_clause(text))
+        (before.set_in || heading_goes_on()) && adjacent && {
+            let (above, width) = (self.width_of(before), self.width_of(line));
+            let as_wide = width + LACK >= above || line.closes == End::Colon;
+            width <= above + LACK && (as_wide || has_clause(text))
+        }
     }
 
     /// A line that is plainly an entry of its own: `联系电话：…`, one with wide gaps.

@@ -8,14 +8,15 @@ use super::body::SHORT;
 use super::head::{joined, may_be_number};
 use super::line::{End, Line};
 use super::numbered::LONGEST_NUMBER;
+use super::page::LACK;
 use super::reader::Reader;
 use super::table::{has_blanks, heads_rows};
 use super::title_group::Group;
 
 /// A line longer than this many bytes may be one of a page, cut where the page ends.
 pub(super) const LONGEST_SHORT: u32 = 60;
-/// A line of the same page is wider by no more bytes: its first line is set in by two 汉字.
-pub(super) const NO_WIDER: u32 = 9;
+/// One that is set in by two 汉字 may be the first of a paragraph with fewer: 15 汉字.
+const SHORTEST_FIRST: u32 = 45;
 /// No line of a title or a 主送 is longer, in bytes.
 const LONGEST_TITLE: u32 = 240;
 /// Lines in which a number or another title shows that rows stand in front of a document.
@@ -131,14 +132,15 @@ impl Reader<'_, '_> {
     /// `《…办法》已经省人` / `民政府第37次常务会议通过，…`. A title is no line of prose.
     fn is_cut_prose(&self, line: &Line, text: &str) -> bool {
         let goes_on = |n: usize| {
-            let no_wider = |next: &Line| !next.set_in && next.style.is_none() && next.len() <= line.len() + NO_WIDER;
+            let no_wider =
+                |next: &Line| !next.set_in && next.style.is_none() && self.width_of(next) <= self.width_of(line) + LACK;
             self.adjoins(n - 1, n) && self.line(n).is_some_and(no_wider)
         };
         let leads = |n: usize| self.line(n).is_some_and(|l| l.closes == End::Colon);
         let addressee = |n: usize| organ::recognise_addressee(self.text(n));
         let ends = |n: usize| has_clause(self.text(n)) || (leads(n) && !addressee(n));
         let at = self.at;
-        line.len() > LONGEST_SHORT
+        line.len() > if line.set_in { SHORTEST_FIRST } else { LONGEST_SHORT }
             && goes_on(at + 1)
             && (ends(at + 1) || goes_on(at + 2) && ends(at + 2))
             && !text.contains("关于")

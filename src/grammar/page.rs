@@ -49,6 +49,8 @@ pub(crate) struct Page {
     pub(crate) indented: bool,
     /// From one line to the next, in lines of the source: 2 where blank lines part nearly all of them.
     pub(crate) step: u32,
+    /// Whether enough lines break off to tell a width.
+    pub(crate) breaks_off: bool,
     /// Whether there is a tab anywhere: most texts have none, and no line is searched for one.
     pub(crate) tabs: bool,
 }
@@ -77,8 +79,24 @@ const NARROWEST: usize = 30;
 const WIDEST: usize = 160;
 
 impl Page {
-    /// Looks at `lines`. Widths are counted only where enough lines break off.
+    /// Looks at the lines of `source`.
     pub(crate) fn of(source: &str, lines: &mut [Line]) -> Self {
+        let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
+        Self { tabs, ..Self::of_lines(source, lines) }
+    }
+
+    /// The page of another document of this text, which has `lines`: the same where they don't tell of another width.
+    pub(crate) fn of_next(self, source: &str, lines: &[Line]) -> Self {
+        let mut lines = lines.to_vec();
+        let own = Self::of_lines(source, &mut lines);
+        let other = own.width.filter(|_| own.width != self.width);
+        // Entries of a list are about as wide, too, and hold no clause.
+        let of_prose = |width| prose(source, &lines, width as usize) >= FEW;
+        if other.is_some_and(of_prose) { Self { tabs: self.tabs, ..own } } else { self }
+    }
+
+    /// Widths are counted only where enough lines break off.
+    fn of_lines(source: &str, lines: &mut [Line]) -> Self {
         let (mut indents, mut broken, mut close, mut above) = ([0_usize; DEEPEST], 0, 0, 0);
         for line in lines.iter() {
             close += usize::from(line.number <= above + 1);
@@ -88,13 +106,12 @@ impl Page {
             indents.get_mut(indent).into_iter().for_each(|count| *count += usize::from(line.len() > OF_TEXT));
         }
         let margin = margin(&indents);
-        let tabs = memchr::memchr(b'\t', source.as_bytes()).is_some();
         let beyond = |l: &&Line| l.len() > OF_TEXT && l.indent >= margin.saturating_add(SET_IN_BY);
         let indented = lines.iter().filter(beyond).take(FEW).count() == FEW;
         let few = broken < FEW || (broken < SOME && broken * 4 < lines.len());
         let width = if few { None } else { full_width(source, lines, broken) };
         let step = if close * SPACED < lines.len() { 2 } else { 1 };
-        Self { width, margin, indented, step, tabs }
+        Self { width, margin, indented, step, breaks_off: !few, tabs: false }
     }
 
     /// Cells of indent beyond what nearly all lines have.
@@ -124,7 +141,9 @@ fn breaks_off(line: &Line) -> bool {
 fn full_width(source: &str, lines: &mut [Line], broken: usize) -> Option<u32> {
     let (mut count, mut most) = ([0_usize; WIDEST], 0);
     for line in lines.iter_mut().filter(|l| is_of_text(source, l)) {
-        line.width = measured(source, line);
+        if line.width == 0 {
+            line.width = measured(source, line);
+        }
         let width = usize::from(line.width);
         if let Some(n) = count.get_mut(width) {
             *n += 1;

@@ -5,6 +5,7 @@ use std::cell::Cell;
 
 use crate::ast::{FlatBlock, MarkerStyle, Role};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lexis::attachment;
 use crate::span::Span;
 
 use super::line::Line;
@@ -13,6 +14,15 @@ use super::page::{Page, cells};
 use super::seen::Seen;
 use super::signature::Undated;
 use super::text_of;
+
+/// A document of fewer lines has the page of the whole text.
+const SHORTEST: usize = 12;
+/// So many lines tell of a document's page.
+const AHEAD: usize = 400;
+/// No label of an 附件 on a line of its own is longer, in bytes.
+const LABEL: u32 = 24;
+/// For each line read so many may be looked at for pages.
+const TIMES: usize = 4;
 
 /// Where in a document a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +42,10 @@ pub(crate) enum Zone {
 pub(crate) struct Reader<'src, 'r> {
     pub(crate) source: &'src str,
     pub(crate) lines: &'r [Line],
+    /// The page of the document being read.
     pub(crate) page: Page,
+    /// That of most lines of the text.
+    pages: Page,
     pub(crate) blocks: &'r mut Vec<FlatBlock>,
     pub(crate) diagnostics: &'r mut Vec<Diagnostic>,
     pub(crate) numbering: Numbering,
@@ -56,6 +69,8 @@ pub(crate) struct Reader<'src, 'r> {
     pub(crate) undated: Cell<Undated>,
     /// Whether lines were given back to be read as a head.
     pub(crate) restarted: bool,
+    /// Lines that were looked at for the pages of documents behind others.
+    looked_at: usize,
 }
 
 /// The block that the next line may continue.
@@ -81,10 +96,11 @@ impl<'src, 'r> Reader<'src, 'r> {
         diagnostics: &'r mut Vec<Diagnostic>,
     ) -> Self {
         let page = Page::of(source, lines);
-        Self {
+        let mut reader = Self {
             source,
             lines,
             page,
+            pages: page,
             blocks,
             diagnostics,
             numbering: Numbering::default(),
@@ -98,7 +114,10 @@ impl<'src, 'r> Reader<'src, 'r> {
             note_number: 0,
             undated: Cell::default(),
             restarted: false,
-        }
+            looked_at: 0,
+        };
+        reader.turn_page();
+        reader
     }
 
     /// Reads all lines. Three turns of the loop take at least one.
@@ -128,6 +147,26 @@ impl<'src, 'r> Reader<'src, 'r> {
         self.open = None;
         self.opens = true;
         self.document = self.blocks.len();
+        self.turn_page();
+    }
+
+    /// The document that begins now has pages of its own, where it is long enough and its first lines tell.
+    fn turn_page(&mut self) {
+        self.page = self.pages;
+        // Where documents are many and short, not each is looked at.
+        if !self.pages.breaks_off || self.looked_at > AHEAD + self.at * TIMES {
+            return;
+        }
+        let ahead = self.lines.get(self.at..self.lines.len().min(self.at + AHEAD)).unwrap_or_default();
+        let is_label = |line: &Line| {
+            line.len() <= LABEL && line.style.is_none() && attachment::label(text_of(self.source, line)).is_some()
+        };
+        let next = ahead.iter().skip(1).position(is_label).map(|at| at + 1);
+        let own = ahead.get(..next.unwrap_or(ahead.len())).unwrap_or_default();
+        self.looked_at += own.len();
+        if own.len() >= SHORTEST && (self.at > 0 || next.is_some()) {
+            self.page = self.pages.of_next(self.source, own);
+        }
     }
 
     /// The line `ahead` of the next one.
