@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_clause, has_gap, has_mark, is_unclosed};
+use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_opener, is_unclosed, trim_start};
 use crate::lexis::marker::Mark;
 
 use super::clause::{
@@ -27,6 +27,9 @@ const SHORTEST_CLAUSE: u32 = 45;
 
 /// A line that a page cut has more bytes: 20 汉字.
 const SHORTEST_CUT: usize = 60;
+
+/// No remark on who is responsible is longer, in bytes.
+const LONGEST_REMARK: usize = 400;
 
 /// So many cells a full line of letters and figures may lack: they count less than they take.
 const NARROW: u32 = 3 * LETTER;
@@ -173,7 +176,7 @@ impl Reader<'_, '_> {
 
     /// No mark at the end of the line before: was it cut?
     fn runs_on(&self, at: usize, text: &str, open: &Open) -> bool {
-        if opens_attachment_note(text) {
+        if opens_attachment_note(text) || self.closes_remark(open) {
             return false;
         }
         if self.is_bare_enumeration(open) || text.starts_with('“') && self.quotes_on(open) {
@@ -199,6 +202,15 @@ impl Reader<'_, '_> {
             }
             None => !self.text(open.line).ends_with(['）', ')', '〕']) && self.was_cut(at, text, open),
         }
+    }
+
+    /// Whether the open block ends in a bracket that says behind its 。 who is responsible: `…。（责任单位：…）`.
+    fn closes_remark(&self, open: &Open) -> bool {
+        let Some(block) = self.blocks.get(open.block).filter(|_| self.ends_in_bracket(open)) else { return false };
+        let text = block.span.of(self.source);
+        let end = text.get(text.ceil_char_boundary(text.len().saturating_sub(LONGEST_REMARK))..).unwrap_or("");
+        let remark = end.rsplit_once('。').map_or("", |(_, remark)| trim_start(remark));
+        remark.starts_with(is_opener) && remark.contains(is_colon) && !is_unclosed(remark)
     }
 
     /// Whether the open block ends in a closed bracket, as paragraphs that name who is responsible do.
