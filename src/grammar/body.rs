@@ -13,7 +13,7 @@ use super::line::{End, Line};
 use super::numbered::{LONGEST_NUMBER, closes_sentence};
 use super::page::cells;
 use super::reader::{Reader, Zone};
-use super::table::{asks_for_seal, has_blanks, heads_rows};
+use super::table::{asks_for_seal, gaps, has_blanks, heads_rows};
 use super::text_of;
 
 /// A line longer than this many bytes is no signature, cell or title line.
@@ -158,7 +158,11 @@ impl Reader<'_, '_> {
         if text.starts_with('第') && self.division(at, text) {
             return TAKEN;
         }
-        if self.is_spaced_row(at) || heads_rows(text) || has_blanks(text) || asks_for_seal(text) {
+        let parted = gaps(text) >= 2;
+        if parted && self.columns(at) {
+            return TAKEN;
+        }
+        if parted && self.is_spaced_row(at) || heads_rows(text) || has_blanks(text) || asks_for_seal(text) {
             return self.row(at);
         }
         if self.way_begins(at) && self.front_matter_ends(at) {

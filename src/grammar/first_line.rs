@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
     fn rows_under_title(&self, group: &Group) -> bool {
         let titled = !group.is_empty() || self.has(Role::Title);
         let row = |text: &str| heads_rows(text) || has_blanks(text);
-        titled && (row(self.text(self.at)) || self.has(Role::Attachment) && self.is_spaced_row(self.at))
+        let spaced = || self.has(Role::Attachment) && self.is_spaced_row(self.at);
+        titled && (row(self.text(self.at)) || spaced() || self.heads_columns(self.at))
     }
 
     /// An organ under the title of an 附件 that has its 文种, and no date behind: a list of them begins.

@@ -5,6 +5,7 @@ mod addressee;
 mod attachments;
 mod body;
 mod clause;
+mod columns;
 mod continuation;
 mod dress;
 mod first_line;

@@ -39,7 +39,7 @@ const SHORT_LEAD: usize = 6;
 const PAGED_LEAD: usize = 24;
 
 /// Wide gaps inside `text`.
-fn gaps(text: &str) -> usize {
+pub(super) fn gaps(text: &str) -> usize {
     let (mut gaps, mut run, mut end) = (0, 0, 0);
     for (at, c) in signs(text).filter(|&(_, c)| is_blank(c)) {
         if at > end {

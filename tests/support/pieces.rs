@@ -64,6 +64,8 @@ pub(crate) const PIECES: &[&str] = &[
     "\r",
     " ",
     "　",
+    "    ",
+    "编号    科目    内容\n",
     "\t",
     "\u{feff}",
     "\u{200b}",
