@@ -45,7 +45,10 @@ fn texts_that_went_wrong_once_hold() {
     let torn_point_of_copy = "第一部分\\\n。\n#".to_owned();
     let escaped = "&emsp;\\#（1）".to_owned();
     let in_tags = "<b  r&es>\n&emsp;*一、\n<cen }\\cente k>>\n".to_owned();
-    for text in [indented, read_again, torn_front_matter, cells, torn_point, torn_point_of_copy, escaped, in_tags] {
+    let escaped_point = "1.经费\\\\\\:\\\\\n# ".to_owned();
+    let tag_over_return = "<p a=\r b>\t#\tK\n".to_owned();
+    let texts = [indented, read_again, torn_front_matter, cells, torn_point, torn_point_of_copy, escaped, in_tags];
+    for text in texts.into_iter().chain([escaped_point, tag_over_return]) {
         assert_eq!(checks::faults(&text), Vec::<String>::new(), "{text:?}");
     }
 }

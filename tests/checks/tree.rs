@@ -120,14 +120,11 @@ impl Walk<'_> {
             return true;
         }
         let (before, behind) = self.source.split_at(at);
-        let line = before.rsplit(LINE_ENDS).next().unwrap_or("");
-        let named = NAMES.iter().fold(line.to_owned(), |line, name| line.replace(name, ""));
-        let words = |part: &str| part.strip_suffix('>').and_then(|tag| Some(tag.rsplit_once('<')?.0.to_owned()));
-        let front: String = named.split_inclusive('>').map(|part| words(part).unwrap_or(part.to_owned())).collect();
-        let front = front.trim_matches(|c| matches!(c, '#' | '-' | '+' | '*') || is_blank(c));
+        // A tag may go on over the end of a line that is no \n.
+        let first = || stands_first(before.rsplit(LINE_ENDS).next()) || stands_first(before.rsplit('\n').next());
         match c {
-            '#' | '-' | '+' if front.is_empty() => true,
-            '*' => before.ends_with('*') || behind.starts_with("**") || front.is_empty(),
+            '#' | '-' | '+' if first() => true,
+            '*' => before.ends_with('*') || behind.starts_with("**") || first(),
             '\\' => behind.chars().nth(1).is_none_or(|c| c.is_ascii_punctuation() || matches!(c, '\n'..='\r')),
             _ => false,
         }
@@ -159,6 +156,14 @@ impl Walk<'_> {
     }
 }
 
+/// Whether no word is in `front`, the line in front of a mark: dress alone.
+fn stands_first(front: Option<&str>) -> bool {
+    let named = NAMES.iter().fold(front.unwrap_or("").to_owned(), |line, name| line.replace(name, ""));
+    let words = |part: &str| part.strip_suffix('>').and_then(|tag| Some(tag.rsplit_once('<')?.0.to_owned()));
+    let bare: String = named.split_inclusive('>').map(|part| words(part).unwrap_or(part.to_owned())).collect();
+    bare.chars().all(|c| matches!(c, '#' | '-' | '+' | '*') || is_blank(c))
+}
+
 /// Whether a tag that is none of a table says `name` between its brackets.
 fn is_tag(name: &str) -> bool {
     let name = name.strip_prefix('/').unwrap_or(name);
@@ -169,7 +174,7 @@ fn is_tag(name: &str) -> bool {
 
 /// `text` from its first word on.
 fn behind_dress(text: &str) -> &str {
-    let bare = text.trim_start_matches(|c| is_blank(c) || matches!(c, '*' | '#'));
+    let bare = text.trim_start_matches(|c| is_blank(c) || matches!(c, '*' | '#' | '\\'));
     let named = NAMES.iter().find_map(|name| bare.strip_prefix(name));
     let behind = named.or_else(|| Some(bare.strip_prefix('<')?.split_once('>')?.1));
     behind.map_or(bare, behind_dress)
