@@ -47,8 +47,9 @@ fn texts_that_went_wrong_once_hold() {
     let in_tags = "<b  r&es>\n&emsp;*一、\n<cen }\\cente k>>\n".to_owned();
     let escaped_point = "1.经费\\\\\\:\\\\\n# ".to_owned();
     let tag_over_return = "<p a=\r b>\t#\tK\n".to_owned();
+    let tag_in_line = "]<p a>\u{5385}\n# 甲<p b=\"\u{5385}\">乙\n".to_owned();
     let texts = [indented, read_again, torn_front_matter, cells, torn_point, torn_point_of_copy, escaped, in_tags];
-    for text in texts.into_iter().chain([escaped_point, tag_over_return]) {
+    for text in texts.into_iter().chain([escaped_point, tag_over_return, tag_in_line]) {
         assert_eq!(checks::faults(&text), Vec::<String>::new(), "{text:?}");
     }
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 use std::iter;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
+use crate::charset::is_blank;
 use crate::span::{Span, offset};
 use serde::{Deserialize, Serialize, Serializer};
 use smallvec::SmallVec;
@@ -188,10 +189,11 @@ impl<'src> Text<'src> {
     }
 }
 
-/// Where marks of Markdown stand in `source` that are blanks in its `copy`.
+/// The bytes of `source` that are those of marks and signs: blanks are in their places in its `copy`.
 fn marks<'a>(copy: &'a str, source: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let pairs = copy.bytes().zip(source.bytes()).enumerate();
-    pairs.filter(|(_, (copy, source))| *copy == b' ' && *source != b' ').map(|(at, _)| at)
+    let blanks = copy.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, c)| at..at + c.len_utf8());
+    let own = |place: &Range<usize>| copy.as_bytes().get(place.clone()) == source.as_bytes().get(place.clone());
+    blanks.filter(move |place| !own(place)).flatten()
 }
 
 fn has_marks(copy: &str, source: &str) -> bool {
