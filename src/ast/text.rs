@@ -189,7 +189,7 @@ impl<'src> Text<'src> {
     }
 }
 
-/// The bytes of `source` that are those of marks and signs: blanks are in their places in its `copy`.
+/// The bytes of `source` that are those of marks and signs, `**` or `<br>`: blanks are in their places in its `copy`.
 fn marks<'a>(copy: &'a str, source: &'a str) -> impl Iterator<Item = usize> + 'a {
     let blanks = copy.char_indices().filter(|&(_, c)| is_blank(c)).map(|(at, c)| at..at + c.len_utf8());
     let own = |place: &Range<usize>| copy.as_bytes().get(place.clone()) == source.as_bytes().get(place.clone());

@@ -3,6 +3,7 @@
 use crate::ast::MarkerStyle;
 use crate::charset::{has_mark, trim_start};
 
+use super::clause::opens_note;
 use super::line::Line;
 use super::numbering::Fit;
 use super::reader::Reader;
@@ -81,7 +82,8 @@ impl Reader<'_, '_> {
         let among = || (at + 1..=at + NEAR).take_while(|&n| self.adjoins(n - 1, n)).any(|n| self.is_parted(n));
         (if narrow || far { close || near() } else { close && among() })
             && !self.opens_unit(at, line)
-            && !self.text(at).starts_with(['注', '附'])
+            && !opens_note(self.text(at))
+            && !self.text(at).starts_with('附')
             && !self.signature_follows(at)
     }
 }
