@@ -56,9 +56,11 @@ impl Reader<'_, '_> {
             return false;
         }
         let adjacent = self.adjoins(open.line, at);
+        // Nothing but the end of a page stands between.
+        let next = adjacent || at > open.line + 1;
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
-            || (self.is_full(open, text) && adjacent && !self.is_signed(at))
+            || (self.is_full(open, text) && next && !self.is_signed(at))
             || (adjacent && line.indent >= BEHIND_LABEL && (!self.signature_follows(at) || self.parts_from_tail(at)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }

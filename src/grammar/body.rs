@@ -277,7 +277,7 @@ impl Reader<'_, '_> {
             && HEADING.contains(&cells(text.trim_end_matches(is_colon)))
             && !self.breaks_off()
             && !text.contains(['，', '。', ',', '；'])
-            && self.line(at + 1).is_some_and(|next| match next.style {
+            && self.line(self.behind_page(at + 1)).is_some_and(|next| match next.style {
                 Some(_) => next.value == 1,
                 None => line.closes == End::Other && self.is_over_prose(line, next, text),
             })
@@ -287,7 +287,8 @@ impl Reader<'_, '_> {
     /// Whether `next`, behind `line`, is a long paragraph, or one set in that goes on; not so in a law.
     fn is_over_prose(&self, line: &Line, next: &Line, text: &str) -> bool {
         let whole = next.len() > SHORT && next.closes == End::Sentence;
-        let first = next.set_in && !line.set_in && next.len() > LONG && !next.is_finished();
+        let goes_on = || next.len() > LONG || self.is_wide(next);
+        let first = next.set_in && !line.set_in && !next.is_finished() && goes_on();
         !text.starts_with(is_digit) && !self.numbering.in_law() && (whole || first)
     }
 }

@@ -4,7 +4,7 @@ use memchr::{memchr, memchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_opener, is_unclosed, trim_start};
-use crate::lexis::marker::Mark;
+use crate::lexis::marker::{self, Mark};
 
 use super::clause::{
     breaks_off, has_comma, is_labelled, is_quoting, last_sentence, names_figure, opens_attachment_note, opens_note,
@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
         // A first line is set in by two 汉字, those behind it are not. Where a paragraph ends in 。, only an unnumbered
         // line of a hard-wrapped text goes on with it.
         let ends = before.is_finished() && (self.page.width.is_none() || line.style.is_some());
-        if line.set_in || ends || names_figure(text) {
+        if line.set_in || ends || names_figure(text) || self.is_next_division(text, open) {
             return None;
         }
         let indent = self.page.indent(line);
@@ -73,6 +73,13 @@ impl Reader<'_, '_> {
             let full = self.page.width.is_some_and(|width| self.lacks_its_end(at, width, open));
             if full { Joint::Full } else { Joint::Other }
         })
+    }
+
+    /// Whether `text` is `第二部分　…`, and the open block a heading as `第一部分　…` is.
+    fn is_next_division(&self, text: &str, open: &Open) -> bool {
+        text.starts_with('第')
+            && self.blocks.get(open.block).is_some_and(|block| block.role == Role::Heading)
+            && marker::division(text).is_some()
     }
 
     /// Whether `line`, which is not set in, goes on with the line `before`.

@@ -19,6 +19,8 @@ pub(super) const LONGEST_SHORT: u32 = 60;
 const SHORTEST_FIRST: u32 = 45;
 /// No line of a title or a 主送 is longer, in bytes.
 const LONGEST_TITLE: u32 = 240;
+/// The rest of a title has fewer lines.
+const TITLE: usize = 4;
 /// Lines in which a number or another title shows that rows stand in front of a document.
 const HEAD: usize = 8;
 /// No line with 前言 is longer, in bytes: it may be letter-spaced.
@@ -103,7 +105,7 @@ impl Reader<'_, '_> {
 
     /// A paragraph whose first line does not end a sentence.
     fn is_prose(&self, line: &Line, text: &str, group: &Group) -> bool {
-        if text.starts_with(['（', '(']) || text.starts_with(is_digit) && self.is_adoption(line, text) {
+        if text.starts_with(['（', '(']) || text.starts_with(is_digit) && self.is_adoption(self.at) {
             return false;
         }
         let titled = self.has(Role::Title) || !group.is_empty();
@@ -116,6 +118,12 @@ impl Reader<'_, '_> {
         }
         if self.page.width.is_some() {
             let full = |n: usize| self.is_nearly_full(n);
+            if line.set_in && title::opens_as_lead(text) && full(self.at) {
+                return true;
+            }
+            if self.title_goes_on(group) {
+                return false;
+            }
             if title::opens_as_lead(text) && (prose_inside() || text.contains('《')) && (titled || full(self.at)) {
                 return true;
             }
@@ -127,6 +135,12 @@ impl Reader<'_, '_> {
         line.len() > LONGEST_TITLE
             || (titled && title::opens_as_lead(text) && prose_inside())
             || (line.len() > SHORT && text.contains('。'))
+    }
+
+    /// Whether the title that `group` begins ends on one of the next lines, which may be full and hold no clause.
+    fn title_goes_on(&self, group: &Group) -> bool {
+        let mut lines = (self.at..self.at + TITLE).map(|n| self.text(n)).take_while(|text| !has_clause(text));
+        !group.is_empty() && !group.is_complete() && lines.any(title::ends_whole)
     }
 
     /// Whether the first line of a paragraph is cut, and the next, no wider, holds the end of its sentence or a clause:

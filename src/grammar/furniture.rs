@@ -8,6 +8,8 @@ use super::reader::Reader;
 
 /// No line with a page number is longer, in bytes.
 const LONGEST_NUMBER: usize = 40;
+/// Page numbers and running heads stand in so many lines together.
+const FOOT: usize = 3;
 /// The number of a note is no further ahead of the last one torn from its text.
 const NOTES_TORN: u32 = 3;
 
@@ -50,6 +52,15 @@ impl Reader<'_, '_> {
         self.page_number = number.value.unwrap_or(self.page_number + 1);
         self.push_between(at);
         true
+    }
+
+    /// Line `at`, or the one behind the page number and the running heads that begin there.
+    pub(super) fn behind_page(&self, at: usize) -> usize {
+        let between = |&at: &usize| {
+            let head = || self.line(at).is_some_and(|line| self.running_heads.binary_search(&line.start).is_ok());
+            furniture::page_number(self.text(at)).is_some_and(|n| !n.bare || self.is_next_page(at, n.value)) || head()
+        };
+        at + (at..at + FOOT).take_while(between).count()
     }
 
     /// Whether a bare number may be that of a page: the next one, on a line apart.

@@ -12,6 +12,9 @@ const SHORTEST: u32 = 10;
 /// No running head is longer, in bytes.
 const LONGEST: u32 = 120;
 
+/// A running head stands on one page in so many at least.
+const PAGES: usize = 3;
+
 /// No line with a page number is longer, in bytes.
 const LONGEST_FOOT: u32 = 60;
 
@@ -21,28 +24,31 @@ type Beside<'src> = (&'src str, usize, bool);
 /// The first bytes of all running heads, ascending. The first of each may be the title, in front of all sentences.
 pub(crate) fn find(source: &str, lines: &[Line]) -> Vec<u32> {
     let sentence = lines.iter().position(|line| line.closes == End::Sentence).unwrap_or(lines.len());
-    let mut heads = repeated(beside_numbers(source, lines), sentence);
+    let (beside_numbers, pages) = beside_numbers(source, lines);
+    let mut heads = repeated(beside_numbers, sentence, pages);
     // The foot of a page may stand between its number and the head of the next page.
     let behind_feet = heads.iter().flat_map(|&head| beside(source, lines, head, true)).collect();
-    heads.extend(repeated(behind_feet, sentence));
+    heads.extend(repeated(behind_feet, sentence, pages));
     let mut starts: Vec<u32> = heads.into_iter().filter_map(|head| lines.get(head)).map(|line| line.start).collect();
     starts.sort_unstable();
     starts
 }
 
-/// The lines beside page numbers, and the words of feet that begin with one.
-fn beside_numbers<'src>(source: &'src str, lines: &[Line]) -> Vec<Beside<'src>> {
-    let mut found = Vec::new();
+/// The lines beside page numbers, and the words of feet that begin with one; and how many pages are surely numbered.
+fn beside_numbers<'src>(source: &'src str, lines: &[Line]) -> (Vec<Beside<'src>>, usize) {
+    let (mut found, mut pages) = (Vec::new(), 0);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| (line.len() < LONGEST_FOOT) & line.style.is_none()) {
         let text = text_of(source, line);
         if let Some(name) = numbered_foot(text) {
+            pages += 1;
             found.push((name, at, false));
             found.extend(beside(source, lines, at, false));
         } else if let Some(number) = furniture::page_number(text) {
+            pages += usize::from(!number.bare);
             found.extend(beside(source, lines, at, number.bare));
         }
     }
-    found
+    (found, pages)
 }
 
 /// The lines beside line `at` that may be running heads.
@@ -54,10 +60,11 @@ fn beside<'src>(source: &'src str, lines: &[Line], at: usize, unsure: bool) -> i
 }
 
 /// The places of lines that stand there again and again; the first of each only behind line `sentence`.
-fn repeated(mut beside: Vec<Beside<'_>>, sentence: usize) -> Vec<usize> {
+fn repeated(mut beside: Vec<Beside<'_>>, sentence: usize, pages: usize) -> Vec<usize> {
     beside.sort_unstable();
     beside.dedup_by_key(|(_, at, _)| *at);
-    let same = beside.chunk_by(|(a, ..), (b, ..)| a == b).filter(|same| same.len() >= enough(same));
+    let same =
+        beside.chunk_by(|(a, ..), (b, ..)| a == b).filter(|same| same.len() >= enough(same).max(pages.div_ceil(PAGES)));
     let places = same.flat_map(|same| same.iter().enumerate());
     places.filter(|(n, (_, at, _))| *n > 0 || *at > sentence).map(|(_, (_, at, _))| *at).collect()
 }

@@ -214,7 +214,12 @@ impl Reader<'_, '_> {
         // `云岭市房地产市场平稳健康发展` / `领导小组办公室`; `云岭建设委员会` / `（爱国卫生委员会）`.
         let torn = || organ::is_organ_end(text) && !organ::is_organ(before);
         let named = || organ::is_organ(before) && is_second_name(text);
-        (branch && head && text.len() <= LONGEST_BRANCH) || torn() || named()
+        // `云岭登记结算有限责` / `任公司`, where the line is full.
+        let cut = || {
+            let both = || organ::is_organ(before) && organ::is_organ(text);
+            self.is_nearly_full(open.line) && !both() && organ::is_organ(&self.squeezed(open.line, self.at + 1))
+        };
+        (branch && head && text.len() <= LONGEST_BRANCH) || torn() || named() || cut()
     }
 
     /// Whether the block at `at` is a 署名.

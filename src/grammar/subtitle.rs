@@ -5,26 +5,29 @@ use crate::charset::is_digit;
 use crate::lexis::{organ, signature};
 
 use super::head::is_name;
-use super::line::{End, Line};
+use super::line::Line;
 use super::reader::Reader;
 use super::title_group::Group;
 
 /// Lines of a bracket under the title: the history of a law is long.
 const LONGEST_BRACKET: usize = 30;
 
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// Lines of an adoption on a narrow page.
+const LONGEST_ADOPTION: usize = 4;
+
 impl Reader<'_, '_> {
     /// 题注 and lines in brackets under the title.
     pub(crate) fn subtitle(&mut self, group: &mut Group, line: &Line, text: &str) -> bool {
         let bracketed = text.starts_with(['（', '(']) && line.style.is_none();
         let counts = text.starts_with(is_digit);
-        let may_wrap = (counts && !line.is_finished()) || text.starts_with('—');
-        let full = may_wrap && self.is_nearly_full(self.at);
-        let adopted = counts && ends_in_adoption(text);
-        let dated = adopted || (counts && full && ends_in_adoption(self.text(self.at + 1)));
+        let dated = if counts { self.adoption_end(self.at) } else { None };
         let dashed = text.starts_with('—') && (self.has(Role::Title) || group.is_complete());
         // A law may have lost its title.
         let titled = || self.has(Role::Title) || !group.is_empty() || (self.is_first() && ends_in_adoption(text));
-        if !(bracketed || dated || dashed) || !titled() {
+        if !(bracketed || dated.is_some() || dashed) || !titled() {
             return false;
         }
         if bracketed && self.bracket_in_title(group, text) {
@@ -32,10 +35,8 @@ impl Reader<'_, '_> {
         }
         self.flush(group);
         self.push(Role::Subtitle, self.at);
-        let end = match (bracketed, full && !adopted) {
-            (true, _) => self.bracket_end(self.at),
-            (false, wraps) => self.at + usize::from(wraps),
-        };
+        let wraps = || dashed && self.is_nearly_full(self.at);
+        let end = if bracketed { self.bracket_end(self.at) } else { dated.unwrap_or(self.at + usize::from(wraps())) };
         self.at += 1;
         while self.at <= end {
             // An entry of a 目录 would end the bracket.
@@ -50,11 +51,22 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// `2019年10月22日…通过`, which opens with a number, and nothing close below that it goes on to.
-    pub(super) fn is_adoption(&self, line: &Line, text: &str) -> bool {
-        let goes_on =
-            || self.adjoins(self.at, self.at + 1) && self.line(self.at + 1).is_some_and(|n| n.style.is_none());
-        line.closes == End::Other && ends_in_adoption(text) && !goes_on()
+    /// Whether line `at` opens `2019年10月22日…通过`, and nothing stands close below that it goes on to.
+    pub(super) fn is_adoption(&self, at: usize) -> bool {
+        self.adoption_end(at).is_some_and(|end| !self.runs_close(end) || self.adoption_end(end + 1).is_some())
+    }
+
+    /// The last line of `2019年10月22日…通过`, which line `at` opens with its date: full lines of a page go on.
+    fn adoption_end(&self, at: usize) -> Option<usize> {
+        let dated = |n: usize| self.text(n).chars().take_while(|&c| is_digit(c)).count() == YEAR;
+        let goes_on = |n: usize| self.is_nearly_full(n) && self.runs_close(n) && !dated(n + 1);
+        let end = (at..at + LONGEST_ADOPTION).find(|&n| !goes_on(n))?;
+        (dated(at) && ends_in_adoption(&self.squeezed(at, end + 1))).then_some(end)
+    }
+
+    /// Whether a line without a number stands close below line `at`.
+    fn runs_close(&self, at: usize) -> bool {
+        self.adjoins(at, at + 1) && self.line(at + 1).is_some_and(|next| next.style.is_none())
     }
 
     /// Brackets that are part of the title's line, or stand between its lines: `（2024年修订）》起草说明`.
