@@ -1,6 +1,7 @@
 //! 附件说明 and the lines that open an 附件.
 
 use crate::ast::{MarkerStyle, Role};
+use crate::charset::is_unclosed;
 use crate::lexis::{attachment, organ};
 
 use super::body::SHORT;
@@ -61,6 +62,7 @@ impl Reader<'_, '_> {
         opens_with_closer(text)
             || matches!(before.closes, End::Open | End::Comma)
             || (self.is_full(open, text) && next && !self.is_signed(at))
+            || (is_unclosed(self.text(open.line)) && next)
             || (adjacent && line.indent >= BEHIND_LABEL && (!self.signature_follows(at) || self.parts_from_tail(at)))
             || (before.closes == End::Colon && adjacent && line.len() < SHORT)
     }

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr_iter};
 
 use crate::ast::{MarkerStyle, Role};
-use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_opener, is_unclosed, trim_start};
+use crate::charset::{has_clause, has_gap, has_mark, is_colon, is_han, is_opener, is_unclosed, trim_start};
 use crate::lexis::marker::{self, Mark};
 
 use super::clause::{
@@ -125,15 +125,19 @@ impl Reader<'_, '_> {
         if self.is_reference(line, text, open) {
             return false;
         }
-        let full = self.is_full(open, text);
+        // What stands in brackets behind a 。 ends the paragraph: its last line may be full, too.
+        let full = self.is_full(open, text) && self.remark(open).is_none();
         if !full && self.is_heading(open) {
             return true;
         }
         let fit = self.numbering.fit(&mark);
         let rest = text.get(usize::from(line.marker_len)..).unwrap_or("");
         if full {
-            // 三、四年级学生…: mid-sentence, only a strong marker in its turn opens a unit.
-            let next = fit == Fit::Next && mark.style != MarkerStyle::Arabic && !self.refers(at, line, rest, fit);
+            // 三、四年级学生…, 1.5个百分点: mid-sentence, only a strong marker in its turn opens a unit.
+            let pointed = || text.get(..usize::from(line.marker_len)).is_some_and(|marker| marker.ends_with('.'));
+            let strong = mark.style != MarkerStyle::Arabic || pointed() && rest.starts_with(is_han);
+            let expected = fit == Fit::Next || fit == Fit::RunsOn && self.is_heading(open);
+            let next = expected && strong && !self.refers(at, line, rest, fit);
             return (next || self.is_first_under(open, &mark)) && before.closes != End::Comma;
         }
         // A first number does not stand behind a sentence that breaks off. Where no line is cut, that of a heading shows
@@ -166,7 +170,8 @@ impl Reader<'_, '_> {
         let Some(width) = self.page.width else { return false };
         // Converters part paragraphs with blank lines, hardly ever their lines: one is torn off if it is short.
         let apart = before.closes == End::Sentence && at == open.line + 1 && !self.adjoins(open.line, at);
-        if apart && (self.width(at) * 2 > width || sets_in_force(self.text(at))) {
+        let in_force = before.closes == End::Sentence && sets_in_force(self.text(at));
+        if in_force || apart && self.width(at) * 2 > width {
             return false;
         }
         let slack = if self.is_flush(line, before) { NARROW } else { LETTER / 2 };
@@ -213,11 +218,16 @@ impl Reader<'_, '_> {
 
     /// Whether the open block ends in a bracket that says behind its 。 who is responsible: `…。（责任单位：…）`.
     fn closes_remark(&self, open: &Open) -> bool {
-        let Some(block) = self.blocks.get(open.block).filter(|_| self.ends_in_bracket(open)) else { return false };
+        self.remark(open).is_some_and(|remark| remark.contains(is_colon))
+    }
+
+    /// The closed bracket behind a 。 that the open block ends in.
+    fn remark(&self, open: &Open) -> Option<&str> {
+        let block = self.blocks.get(open.block).filter(|_| self.ends_in_bracket(open))?;
         let text = block.span.of(self.source);
-        let end = text.get(text.ceil_char_boundary(text.len().saturating_sub(LONGEST_REMARK))..).unwrap_or("");
-        let remark = end.rsplit_once('。').map_or("", |(_, remark)| trim_start(remark));
-        remark.starts_with(is_opener) && remark.contains(is_colon) && !is_unclosed(remark)
+        let end = text.get(text.ceil_char_boundary(text.len().saturating_sub(LONGEST_REMARK))..)?;
+        let remark = trim_start(end.rsplit_once('。')?.1);
+        (remark.starts_with(is_opener) && !is_unclosed(remark)).then_some(remark)
     }
 
     /// Whether the open block ends in a closed bracket, as paragraphs that name who is responsible do.
