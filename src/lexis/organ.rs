@@ -86,6 +86,11 @@ pub(crate) fn is_organ(s: &str) -> bool {
     has_organ_ending(name) && !is_clause(name) && is_name(name)
 }
 
+/// Gives `take` the organs of `text` that have nothing between them.
+pub(crate) fn parts(text: &str, take: impl FnMut(Range<usize>)) {
+    seams::parts(text, 0..text.len(), take);
+}
+
 /// Whether `s` may be the name of an organ, by its length and its last letter.
 pub(crate) fn may_be_organ(s: &str) -> bool {
     let may_end = |c| may_close_name(c) || charset::is_round_closer(c) || charset::is_blank(c);

@@ -1,14 +1,16 @@
 //! The body of a document that lost its line ends: its numbers, and blanks that stand for line ends.
 
 use crate::ast::MarkerStyle;
-use crate::charset::{is_blank, is_han_numeral, is_opener, is_unclosed};
-use crate::grammar::numbering::Fit;
+use crate::charset::{is_blank, is_han, is_han_numeral, is_opener, is_unclosed};
+use crate::grammar::numbering::{Fit, key};
 use crate::lexis::marker::{self, Mark};
 
 use super::Cuts;
 
 /// So many blanks behind 。 stand for line ends, where other sentences have none behind them.
 const GAPS: u32 = 2;
+/// So many numbers ahead of the last one are taken for its next.
+const JUMP: u32 = 3;
 /// A heading without a mark at its end is no longer than this many bytes.
 const HEADING: usize = 120;
 
@@ -31,9 +33,11 @@ impl Cuts<'_> {
             let blank = gap.is_some();
             let parted = gap.take().is_some_and(|gap| self.gap(gap, before, c));
             let first = parted || at == self.last;
-            let finished = first || matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')');
-            // `（十一）` holds no 一）.
-            let inside = is_opener(before) || is_han_numeral(before);
+            let finished =
+                first || matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')' | '〕' | '】');
+            // `（十一）` holds no 一）, 3.1.2 no 1.2.
+            let inside =
+                is_opener(before) || is_han_numeral(before) || is_digit(c) && (is_digit(before) || before == '.');
             let mentioned = matches!(before, '（' | '(' | '《' | '“' | '见' | '和' | '及');
             if c == '附' && !mentioned && self.attachment_note(at) || self.is_entry(at, c) {
                 self.cut(at);
@@ -102,13 +106,30 @@ impl Cuts<'_> {
         let runs_on = || fit == Fit::RunsOn && mark.style == MarkerStyle::HanParen && self.says_nothing(at);
         let begins = || strong && (blank || fit == Fit::First || chapter() || runs_on());
         // `1.` right behind the heading of （一）, or `3.` behind 2. whose 。 was lost.
-        let counted = || mark.style == MarkerStyle::Arabic && (blank && fit == Fit::Next || self.is_headed(at));
+        let points = matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted);
+        let counted = || points && (blank && fit == Fit::Next || self.is_headed(at));
         let opens = || finished || (begins() || counted()) && !self.is_reference(at, &mark);
-        if !counts && fit.is_expected() && opens() {
+        // One that was not seen hides none of those behind it.
+        let jumps =
+            || fit == Fit::Skipped && strong && finished && self.jumps_little(&mark) && !self.is_reference(at, &mark);
+        // `1.2　` begins nothing else.
+        let rest = || self.rest(at + usize::from(mark.len), 12);
+        let headed = || {
+            mark.style == MarkerStyle::Dotted
+                && rest().starts_with(is_blank)
+                && rest().trim_start_matches(is_blank).starts_with(is_han)
+        };
+        if !counts && (fit.is_expected() && opens() || jumps() || finished && headed()) {
             self.numbering.enter(&mark);
             self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);
         }
+    }
+
+    /// Whether `mark` is a little ahead of the last number of its style.
+    fn jumps_little(&self, mark: &Mark) -> bool {
+        let last = self.numbering.last(key(mark));
+        last > 0 && mark.number <= last + JUMP
     }
 
     /// Whether a heading may be all that stands between the last cut and byte `end`: few words, no sentence.

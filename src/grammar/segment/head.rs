@@ -1,9 +1,10 @@
 //! The head of a document that lost its line ends: 发文机关标志, 发文字号, 标题, 主送.
 
-use crate::charset::{is_blank, is_colon, is_han};
+use crate::charset::{is_blank, is_closer, is_colon, is_han, is_opener, is_stop};
 use crate::lexis::{doc_number, kind, mark, marker, organ, title};
 
 use super::Cuts;
+use super::tail::label;
 
 /// Bytes in which the head of a document is looked for.
 const HEAD: usize = 900;
@@ -11,6 +12,14 @@ const HEAD: usize = 900;
 const LONGEST_LIST: usize = 180;
 /// The longest remark in brackets behind a 文种, in bytes.
 const LONGEST_REMARK: usize = 90;
+/// No name without 关于 is longer, in bytes, with what tells its end.
+const NAME: usize = 200;
+/// Characters of the shortest one.
+const SHORTEST_NAME: usize = 5;
+/// How a 题注 ends.
+const ADOPTIONS: [&str; 8] = ["通过", "公布", "修订", "修正", "发布", "施行", "批准", "颁布"];
+/// Digits of a year.
+const YEAR: usize = 4;
 /// The longest word for a 文种 with what qualifies it, in characters: `指导意见`.
 const LONGEST_KIND: usize = 4;
 
@@ -28,6 +37,9 @@ impl Cuts<'_> {
     /// Cuts behind the 发文机关标志, the 发文字号, the 标题 and the 主送.
     pub(super) fn head(&mut self) {
         let (mut numbered, mut titled) = (false, false);
+        if let Some(end) = label(self.rest(self.start(), HEAD)).filter(|_| self.last == 0) {
+            self.cut(self.start() + end);
+        }
         for _ in 0..4 {
             let start = self.start();
             let rest = self.rest(start, HEAD);
@@ -45,6 +57,15 @@ impl Cuts<'_> {
                 break;
             }
             self.strong = true;
+        }
+        while let Some(end) = adoption_end(self.rest(self.start(), HEAD)).filter(|_| titled) {
+            self.cut(self.start() + end);
+        }
+        let start = self.start();
+        let rest = self.rest(start, HEAD);
+        // Who speaks stands over whom it is said to: `省长　李某某各位代表：`.
+        if let Some(all) = rest.find("各位").filter(|&at| titled && at < LONGEST_REMARK) {
+            self.cut(start + all);
         }
         let start = self.start();
         let rest = self.rest(start, HEAD);
@@ -70,6 +91,28 @@ impl<'t> Cuts<'t> {
             self.issuer = name;
         }
     }
+}
+
+/// The end of a 题注 that stands first: in brackets, or with its day in front and another, or the first number, behind it.
+fn adoption_end(text: &str) -> Option<usize> {
+    if text.starts_with("——") {
+        return text.find("会议上").map(|at| at + "会议上".len());
+    }
+    if text.starts_with(['（', '(']) {
+        let end = text.find(['）', ')']).and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()))?;
+        return text.get(..end).filter(|told| told.contains('日')).map(|_| end);
+    }
+    let told = text
+        .get(..text.find('。').unwrap_or(text.len()))
+        .filter(|told| told.starts_with(|c: char| c.is_ascii_digit()))?;
+    let ends = ADOPTIONS.into_iter().flat_map(|word| told.match_indices(word)).map(|(at, word)| at + word.len());
+    ends.filter(|&end| begins_law(text.get(end..).unwrap_or(""))).min()
+}
+
+/// Whether a day or the first number of rules begins `text`.
+fn begins_law(text: &str) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    text.starts_with("第一") || text.find('年') == Some(YEAR) && text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Where a 发文字号 that stands first begins, behind its 发文机关标志, and ends.
@@ -119,15 +162,47 @@ fn addressee_by_place(text: &str, headed: bool) -> Option<usize> {
     let begins = title::opens_as_lead(behind.trim_start_matches(is_blank));
     let leads = list.trim_end_matches(is_colon).ends_with('下') || title::opens_as_lead(list);
     let alone = || !list.contains(is_blank) && !list.contains("关于");
-    let follows = if headed { begins || blank } else { begins && blank && alone() };
+    // `王某某代表：您提出的…`.
+    let people = ["代表", "委员"].iter().any(|post| list.trim_end_matches(is_colon).ends_with(post));
+    let follows = people || if headed { begins || blank } else { begins && blank && alone() };
     (follows && !leads && !list.contains(['。', '；', '《'])).then_some(end)
 }
 
 /// The organ that the title begins with, or its name, and the end of a title that begins `text`. A 主送 with its colon is
 /// no part of one.
 fn title(text: &str) -> Option<(&str, usize)> {
-    let front = text.split("关于").next().unwrap_or("");
-    title_end(text).filter(|_| !front.contains(is_colon)).or_else(|| name_end(text)).map(|end| (front, end))
+    let about = title_end(text)
+        .filter(|&end| end <= clause_end(text) && text.get(..end).is_some_and(|title| !title.contains(is_colon)));
+    let front = text.find("关于").or_else(|| text.find('对')).and_then(|at| text.get(..at)).unwrap_or("");
+    about.or_else(|| name_end(text)).or_else(|| name_over_text(text)).map(|end| (front, end))
+}
+
+/// Where the first clause of `text` ends; commas in brackets and quotes end none.
+fn clause_end(text: &str) -> usize {
+    let mut depth = 0_usize;
+    let ends = |&(_, c): &(usize, char)| {
+        let (opens, closes) = (is_opener(c) || c == '“', is_closer(c) || c == '”');
+        depth = (depth + usize::from(opens)).saturating_sub(usize::from(closes));
+        depth == 0 && matches!(c, '，' | ',')
+    };
+    text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
+}
+
+/// The end of a name over the first number, a lead or a dash: `云岭市供水办法第一章`, `云岭市供水方案为`, `工作报告——`.
+pub(super) fn name_over_text(text: &str) -> Option<usize> {
+    let text = text.get(..text.floor_char_boundary(NAME)).filter(|text| !title::opens_as_lead(text))?;
+    let plain = |&(_, c): &(usize, char)| !is_stop(c) && !is_colon(c);
+    let ends = text.char_indices().take_while(plain).map(|(at, _)| at).skip(SHORTEST_NAME);
+    ends.filter(|&end| begins_text(text.get(end..).unwrap_or(""))).find(|&end| {
+        let name = text.get(..end).unwrap_or("").trim_end_matches(is_blank);
+        kind::at_end(name).is_some_and(|(start, ..)| start > 0)
+    })
+}
+
+/// Whether what stands under the name of rules begins `text`.
+fn begins_text(text: &str) -> bool {
+    let first = || marker::recognise(text).is_some_and(|mark| mark.number == 1);
+    text.starts_with("——") || title::opens_as_lead(text) || first()
 }
 
 /// The end of the name of rules, their 题注 or a day behind it: `云岭市供水办法（2019年…`.
@@ -143,7 +218,8 @@ fn name_end(text: &str) -> Option<usize> {
 
 /// The end of a title that begins `text`: …关于…的＋文种, a remark in brackets behind it included.
 pub(super) fn title_end(text: &str) -> Option<usize> {
-    let mut from = text.find("关于").or_else(|| text.starts_with('对').then_some(0))?;
+    let answers = || text.find('对').filter(|&at| at == 0 || text.get(..at).is_some_and(organ::is_organ));
+    let mut from = [text.find("关于"), answers()].into_iter().flatten().min()?;
     while let Some(at) = text.get(from..)?.find('的').map(|n| from + n + '的'.len_utf8()) {
         let ends = text.get(at..)?.char_indices().skip(1).take(LONGEST_KIND).map(|(n, _)| at + n);
         if let Some(end) = ends.chain([text.len()]).find_map(|end| kind_end(text, at, end)) {

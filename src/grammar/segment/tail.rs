@@ -1,17 +1,16 @@
 //! The tail of a document that lost its line ends: 署名 and 成文日期, 附注, 版记, the label of an 附件.
 
 use crate::charset::{is_blank, is_colon, is_han};
+use crate::grammar::body::SHORT;
 use crate::lexis::{date, furniture, imprint, kind, note, organ};
 
 use super::Cuts;
-use super::head::title_end;
+use super::head::{name_over_text, title_end};
 
 /// No date is longer, in bytes.
 const DATE: usize = 60;
 /// No 署名 is longer, in bytes.
-const SIGNED: usize = 480;
-/// Characters of the last of several organs that are looked at.
-const ONE_ORGAN: usize = 16;
+const SIGNED: usize = 900;
 /// No list of 抄送 is longer, in bytes.
 const LIST: usize = 1200;
 /// No line of 印发机关 and 印发日期 is longer, in bytes.
@@ -34,8 +33,13 @@ impl Cuts<'_> {
         if !self.follows_date(end) {
             return false;
         }
-        let Some(start) = self.signed(end) else { return false };
+        let Some((start, dated)) = self.signed(end) else { return false };
         self.cut(start);
+        // More than fit on a line of a 署名 are parted.
+        let organs = self.between(start, dated);
+        if organs.len() > SHORT as usize {
+            organ::parts(organs, |organ| self.cut(start + organ.start));
+        }
         self.cut(end);
         self.strong = true;
         while let Some(end) = self.tail_element(self.at) {
@@ -44,8 +48,8 @@ impl Cuts<'_> {
         true
     }
 
-    /// Where the 署名 begins whose date ends at byte `end`; the date itself, where that can't be told.
-    fn signed(&self, end: usize) -> Option<usize> {
+    /// Where the 署名 begins whose date ends at byte `end`, and the date; that for both, where the organs can't be told.
+    fn signed(&self, end: usize) -> Option<(usize, usize)> {
         let from = self.text.floor_char_boundary(end.saturating_sub(DATE)).max(self.last);
         let front = self.between(from, end);
         let dated = from + date::at_end(front)?;
@@ -57,19 +61,23 @@ impl Cuts<'_> {
         let name = self.between(from, dated).trim_end_matches(is_blank);
         let own = name.strip_suffix(self.issuer).filter(|_| !self.issuer.is_empty()).map(str::len);
         // A label has a name behind it.
+        // The 署名 is missing: 。 stands in front of the date, an end or a title behind it.
+        let behind = self.rest(end, LIST).trim_start_matches(is_blank);
+        if name.is_empty() && from > self.last && self.strong && (behind.is_empty() || is_titled(behind)) {
+            return Some((dated, dated));
+        }
         let labelled = self.between(self.last, from).trim_start_matches(is_blank).starts_with('附');
         let least = usize::from(labelled);
         let begins = own.or_else(|| begins_organ(name, least));
         // Where nothing parts the last 附件 from the 署名, the date at least is told.
-        begins.map(|at| from + at).or(self.entry.map(|_| dated))
+        begins.map(|at| from + at).or(self.entry.map(|_| dated)).map(|start| (start, dated))
     }
 
     /// Whether what stands behind byte `end` lets a 成文日期 end there.
     fn follows_date(&self, end: usize) -> bool {
         let rest = self.rest(end, LIST).trim_start_matches(is_blank);
-        let titled = || rest.starts_with("关于") && title_end(rest).is_some();
         let web = || rest.len() < WEB && (furniture::is_web(rest) || furniture::is_label(rest));
-        rest.is_empty() || self.tail_element(end).is_some() || titled() || web()
+        rest.is_empty() || self.tail_element(end).is_some() || is_titled(rest) || web()
     }
 
     /// The end of an element behind the 成文日期 that begins at byte `at`.
@@ -90,8 +98,13 @@ impl Cuts<'_> {
     }
 }
 
+/// Whether the title of an issued document begins `text`.
+fn is_titled(text: &str) -> bool {
+    text.starts_with("关于") && title_end(text).is_some() || name_over_text(text).is_some()
+}
+
 /// The end of the label of an 附件 that stands first: `附件1`.
-fn label(text: &str) -> Option<usize> {
+pub(super) fn label(text: &str) -> Option<usize> {
     let behind = text.strip_prefix("附件")?;
     let behind = behind.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(is_colon);
     (!behind.starts_with(['《', '、', '和'])).then_some(text.len() - behind.len())
@@ -108,13 +121,20 @@ fn printed(text: &str) -> Option<usize> {
 fn begins_organ(text: &str, least: usize) -> Option<usize> {
     let starts = text.char_indices().filter(|&(at, c)| at >= least && is_han(c)).map(|(at, _)| at);
     let mut starts = starts.filter(|&at| at == 0 || text.get(..at).is_some_and(ends_something));
-    starts.find(|&at| text.get(at..).is_some_and(|name| organ::is_organ(name) || (at > 0 && are_organs(name))))
+    starts.find(|&at| text.get(at..).is_some_and(|name| organ::is_organ(name) || are_organs(name)))
 }
 
-/// Whether `text` may be several organs without a mark between them, more than one name is long.
+/// Whether `text` is several organs with nothing between them.
 fn are_organs(text: &str) -> bool {
-    let last = text.char_indices().rev().nth(ONE_ORGAN).and_then(|(at, _)| text.get(at..));
-    last.is_some_and(organ::is_organ) && text.chars().all(is_han)
+    let (mut count, mut all) = (0, text.chars().all(is_han));
+    if !all {
+        return false;
+    }
+    organ::parts(text, |organ| {
+        count += 1;
+        all &= text.get(organ).is_some_and(organ::is_organ);
+    });
+    count > 1 && all
 }
 
 /// Whether a word, a number or a name ends with `text`, as those of people, telephones and attachments do.
