@@ -64,7 +64,7 @@ fn letter_spaced(s: &str) -> Option<End> {
 }
 
 /// Whether `c` may end a 文种, or what stands behind one.
-fn may_end(c: char) -> bool {
+pub(crate) fn may_end(c: char) -> bool {
     ENDINGS.may_end(c) || closes_remark(c) || charset::is_blank(c) || matches!(c, '条' | '期')
 }
 

@@ -16,6 +16,8 @@ const LONGEST_REMARK: usize = 90;
 const NAME: usize = 200;
 /// Characters of the shortest one.
 const SHORTEST_NAME: usize = 5;
+/// What first numbers begin with.
+const ONES: [char; 6] = ['第', '一', '（', '(', '1', '１'];
 /// How a 题注 ends.
 const ADOPTIONS: [&str; 8] = ["通过", "公布", "修订", "修正", "发布", "施行", "批准", "颁布"];
 /// Digits of a year.
@@ -192,17 +194,22 @@ fn clause_end(text: &str) -> usize {
 pub(super) fn name_over_text(text: &str) -> Option<usize> {
     let text = text.get(..text.floor_char_boundary(NAME)).filter(|text| !title::opens_as_lead(text))?;
     let plain = |&(_, c): &(usize, char)| !is_stop(c) && !is_colon(c);
-    let ends = text.char_indices().take_while(plain).map(|(at, _)| at).skip(SHORTEST_NAME);
-    ends.filter(|&end| begins_text(text.get(end..).unwrap_or(""))).find(|&end| {
-        let name = text.get(..end).unwrap_or("").trim_end_matches(is_blank);
-        kind::at_end(name).is_some_and(|(start, ..)| start > 0)
+    let ends = text.char_indices().take_while(plain).skip(SHORTEST_NAME - 1).filter(|&(_, c)| kind::may_end(c));
+    ends.map(|(at, c)| at + c.len_utf8()).find(|&end| {
+        let (name, behind) = text.split_at_checked(end).unwrap_or_default();
+        let named = || kind::at_end(name).is_some_and(|(start, ..)| start > 0);
+        begins_text(behind) && named() && (!behind.starts_with(ONES) || opens_series(behind))
     })
 }
 
-/// Whether what stands under the name of rules begins `text`.
+/// Whether what stands under the name of rules may begin `text`.
 fn begins_text(text: &str) -> bool {
-    let first = || marker::recognise(text).is_some_and(|mark| mark.number == 1);
-    text.starts_with("——") || title::opens_as_lead(text) || first()
+    text.starts_with(ONES) || text.starts_with("——") || title::opens_as_lead(text)
+}
+
+/// Whether the first number of a series begins `text`.
+fn opens_series(text: &str) -> bool {
+    marker::recognise(text).is_some_and(|mark| mark.number == 1)
 }
 
 /// The end of the name of rules, their 题注 or a day behind it: `云岭市供水办法（2019年…`.
