@@ -109,27 +109,26 @@ impl Cuts<'_> {
         let points = matches!(mark.style, MarkerStyle::Arabic | MarkerStyle::Dotted);
         let counted = || points && (blank && fit == Fit::Next || self.is_headed(at));
         let opens = || finished || (begins() || counted()) && !self.is_reference(at, &mark);
-        // One that was not seen hides none of those behind it.
-        let jumps =
-            || fit == Fit::Skipped && strong && finished && self.jumps_little(&mark) && !self.is_reference(at, &mark);
-        // `1.2　` begins nothing else.
-        let rest = || self.rest(at + usize::from(mark.len), 12);
-        let headed = || {
-            mark.style == MarkerStyle::Dotted
-                && rest().starts_with(is_blank)
-                && rest().trim_start_matches(is_blank).starts_with(is_han)
-        };
-        if !counts && (fit.is_expected() && opens() || jumps() || finished && headed()) {
+        let jumps = || (strong || blank) && self.jumps(at, &mark, fit);
+        let follows = || jumps() || self.heads_dotted(at, &mark);
+        if !counts && (fit.is_expected() && opens() || finished && follows()) {
             self.numbering.enter(&mark);
             self.strong |= mark.style <= MarkerStyle::Han;
             self.cut(at);
         }
     }
 
-    /// Whether `mark` is a little ahead of the last number of its style.
-    fn jumps_little(&self, mark: &Mark) -> bool {
+    /// Whether the number at byte `at` is a little ahead of the last one: one that was not seen hides none behind it.
+    fn jumps(&self, at: usize, mark: &Mark, fit: Fit) -> bool {
         let last = self.numbering.last(key(mark));
-        last > 0 && mark.number <= last + JUMP
+        fit == Fit::Skipped && last > 0 && mark.number <= last + JUMP && !self.is_reference(at, mark)
+    }
+
+    /// Whether `1.2　` with a word behind it stands at byte `at`: nothing else begins so.
+    fn heads_dotted(&self, at: usize, mark: &Mark) -> bool {
+        let rest = self.rest(at + usize::from(mark.len), 12);
+        let word = rest.trim_start_matches(is_blank);
+        mark.style == MarkerStyle::Dotted && word.len() < rest.len() && word.starts_with(is_han)
     }
 
     /// Whether a heading may be all that stands between the last cut and byte `end`: few words, no sentence.

@@ -198,6 +198,7 @@ pub(super) fn name_over_text(text: &str) -> Option<usize> {
     ends.map(|(at, c)| at + c.len_utf8()).find(|&end| {
         let (name, behind) = text.split_at_checked(end).unwrap_or_default();
         let named = || kind::at_end(name).is_some_and(|(start, ..)| start > 0);
+        let behind = behind.trim_start_matches(is_blank);
         begins_text(behind) && named() && (!behind.starts_with(ONES) || opens_series(behind))
     })
 }
@@ -214,7 +215,10 @@ fn opens_series(text: &str) -> bool {
 
 /// The end of the name of rules, their 题注 or a day behind it: `云岭市供水办法（2019年…`.
 fn name_end(text: &str) -> Option<usize> {
-    let end = text.find(|c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '（' | '('))?;
+    // A name may begin with its year.
+    let from = text.find(|c: char| !c.is_ascii_digit())?;
+    let ends = |c: char| is_blank(c) || c.is_ascii_digit() || matches!(c, '（' | '(');
+    let end = from + text.get(from..)?.find(ends)?;
     let (name, behind) = text.split_at_checked(end).filter(|_| end <= LONGEST_LIST)?;
     let told = behind.trim_start_matches(is_blank).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '('));
     let named = told && !name.contains(['，', ',', '《', '：', ':']) && kind::at_end(name).is_some();

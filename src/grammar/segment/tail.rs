@@ -2,7 +2,7 @@
 
 use crate::charset::{is_blank, is_colon, is_han};
 use crate::grammar::body::SHORT;
-use crate::lexis::{date, furniture, imprint, kind, note, organ};
+use crate::lexis::{date, furniture, imprint, kind, note, organ, signature};
 
 use super::Cuts;
 use super::head::{name_over_text, title_end};
@@ -11,6 +11,8 @@ use super::head::{name_over_text, title_end};
 const DATE: usize = 60;
 /// No 署名 is longer, in bytes.
 const SIGNED: usize = 900;
+/// No name of a person has more characters.
+const PERSON: usize = 4;
 /// No list of 抄送 is longer, in bytes.
 const LIST: usize = 1200;
 /// No line of 印发机关 and 印发日期 is longer, in bytes.
@@ -60,15 +62,18 @@ impl Cuts<'_> {
         let from = from + behind.unwrap_or(0);
         let name = self.between(from, dated).trim_end_matches(is_blank);
         let own = name.strip_suffix(self.issuer).filter(|_| !self.issuer.is_empty()).map(str::len);
-        // A label has a name behind it.
-        // The 署名 is missing: 。 stands in front of the date, an end or a title behind it.
+        // The 署名 is missing, or a blank in it was cut: no more than a name stands in front of the date, an end or a
+        // title behind it.
         let behind = self.rest(end, LIST).trim_start_matches(is_blank);
-        if name.is_empty() && from > self.last && self.strong && (behind.is_empty() || is_titled(behind)) {
+        let alone = name.trim_start_matches(is_blank).chars().nth(PERSON).is_none();
+        if alone && self.strong && (behind.is_empty() || is_titled(behind)) {
             return Some((dated, dated));
         }
+        // A label has a name behind it.
         let labelled = self.between(self.last, from).trim_start_matches(is_blank).starts_with('附');
         let least = usize::from(labelled);
-        let begins = own.or_else(|| begins_organ(name, least));
+        let signer = || signature::recognise_signer(name).then_some(0);
+        let begins = own.or_else(signer).or_else(|| begins_organ(name, least));
         // Where nothing parts the last 附件 from the 署名, the date at least is told.
         begins.map(|at| from + at).or(self.entry.map(|_| dated)).map(|start| (start, dated))
     }
