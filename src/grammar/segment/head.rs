@@ -66,7 +66,8 @@ impl Cuts<'_> {
         let start = self.start();
         let rest = self.rest(start, HEAD);
         // Who speaks stands over whom it is said to: `省长　李某某各位代表：`.
-        if let Some(all) = rest.find("各位").filter(|&at| titled && at < LONGEST_REMARK) {
+        let alone = |&at: &usize| at < LONGEST_REMARK && !self.between(start, start + at).contains(parts_clauses);
+        if let Some(all) = rest.find("各位").filter(|at| titled && alone(at)) {
             self.cut(start + all);
         }
         let start = self.start();
@@ -98,7 +99,8 @@ impl<'t> Cuts<'t> {
 /// The end of a 题注 that stands first: in brackets, or with its day in front and another, or the first number, behind it.
 fn adoption_end(text: &str) -> Option<usize> {
     if text.starts_with("——") {
-        return text.find("会议上").map(|at| at + "会议上".len());
+        let end = text.find("会议上").map(|at| at + "会议上".len());
+        return end.filter(|&end| end <= clause_end(text));
     }
     if text.starts_with(['（', '(']) {
         let end = text.find(['）', ')']).and_then(|at| Some(at + text.get(at..)?.chars().next()?.len_utf8()))?;
@@ -109,6 +111,11 @@ fn adoption_end(text: &str) -> Option<usize> {
         .filter(|told| told.starts_with(|c: char| c.is_ascii_digit()))?;
     let ends = ADOPTIONS.into_iter().flat_map(|word| told.match_indices(word)).map(|(at, word)| at + word.len());
     ends.filter(|&end| begins_law(text.get(end..).unwrap_or(""))).min()
+}
+
+/// Whether `c` parts clauses, or whom something is said to from it.
+fn parts_clauses(c: char) -> bool {
+    is_stop(c) || is_colon(c)
 }
 
 /// Whether a day or the first number of rules begins `text`.
@@ -193,7 +200,7 @@ fn clause_end(text: &str) -> usize {
 /// The end of a name over the first number, a lead or a dash: `云岭市供水办法第一章`, `云岭市供水方案为`, `工作报告——`.
 pub(super) fn name_over_text(text: &str) -> Option<usize> {
     let text = text.get(..text.floor_char_boundary(NAME)).filter(|text| !title::opens_as_lead(text))?;
-    let plain = |&(_, c): &(usize, char)| !is_stop(c) && !is_colon(c);
+    let plain = |&(_, c): &(usize, char)| !parts_clauses(c);
     let ends = text.char_indices().take_while(plain).skip(SHORTEST_NAME - 1).filter(|&(_, c)| kind::may_end(c));
     ends.map(|(at, c)| at + c.len_utf8()).find(|&end| {
         let (name, behind) = text.split_at_checked(end).unwrap_or_default();
