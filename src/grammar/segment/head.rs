@@ -60,15 +60,9 @@ impl Cuts<'_> {
             }
             self.strong = true;
         }
-        while let Some(end) = adoption_end(self.rest(self.start(), HEAD)).filter(|_| titled) {
-            self.cut(self.start() + end);
-        }
-        let start = self.start();
-        let rest = self.rest(start, HEAD);
-        // Who speaks stands over whom it is said to: `省长　李某某各位代表：`.
-        let alone = |&at: &usize| at < LONGEST_REMARK && !self.between(start, start + at).contains(parts_clauses);
-        if let Some(all) = rest.find("各位").filter(|at| titled && alone(at)) {
-            self.cut(start + all);
+        if titled {
+            self.adoptions();
+            self.speech();
         }
         let start = self.start();
         let rest = self.rest(start, HEAD);
@@ -76,6 +70,23 @@ impl Cuts<'_> {
         if let Some(end) = addressee(rest).or_else(by_place) {
             self.cut(start + end);
             self.strong = true;
+        }
+    }
+
+    /// Cuts behind each 题注, and behind the occasion of a speech.
+    fn adoptions(&mut self) {
+        while let Some(end) = adoption_end(self.rest(self.start(), HEAD)) {
+            self.cut(self.start() + end);
+        }
+    }
+
+    /// Cuts between who gives a speech and whom it is given to: `省长　李某某各位代表：`.
+    fn speech(&mut self) {
+        let start = self.start();
+        let rest = self.rest(start, HEAD);
+        let alone = |&at: &usize| at < LONGEST_REMARK && !self.between(start, start + at).contains(parts_clauses);
+        if let Some(all) = rest.find("各位").filter(alone) {
+            self.cut(start + all);
         }
     }
 
