@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use hongtou::ast::Role;
 use hongtou::{blocks, labels, parse, to_outline};
 
 /// Cells of a line in the hard-wrapped setting: 28 汉字.
@@ -128,6 +129,38 @@ fn hard_wraps_and_pages_do_not_matter() {
         let share = share(&format!("{width} cells"), |text| wrapped(text, width), outline);
         assert!(share >= least, "{width} cells: {share} of 100");
     }
+}
+
+/// Letters that an element is known by.
+const OPENING: usize = 12;
+
+/// How many of the elements of the corpus that `counts` takes begin where they do although `between` stands for line ends,
+/// in hundredths.
+fn found(between: &str, counts: impl Fn(Role) -> bool) -> usize {
+    let elements = |text: &str| {
+        let blocks = blocks(text);
+        let opening = |text: &str| text.chars().filter(|c| !c.is_whitespace()).take(OPENING).collect::<String>();
+        let kept = blocks.texts().filter(|(block, _)| counts(block.role));
+        kept.map(|(block, text)| (block.role, block.level, opening(&text))).collect::<Vec<_>>()
+    };
+    let (mut all, mut same) = (0, 0);
+    for (_, text) in corpus().into_iter().filter(|(_, text)| wrapped(text, WIDTH).is_some()) {
+        let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let (apart, joined) = (elements(&text), elements(&lines.join(between)));
+        all += apart.len();
+        same += apart.iter().filter(|element| joined.contains(element)).count();
+    }
+    println!("{between:?} for line ends: {same} of {all} elements found");
+    (same * 100).checked_div(all).unwrap_or(100)
+}
+
+#[test]
+fn elements_are_found_without_line_ends() {
+    let blanks = found(" ", |_| true);
+    assert!(blanks >= 88, "blanks: {blanks} of 100");
+    // Nothing tells where a paragraph ended.
+    let nothing = found("", |role| !matches!(role, Role::Paragraph | Role::Heading | Role::Enumeration));
+    assert!(nothing >= 73, "nothing: {nothing} of 100");
 }
 
 #[test]
