@@ -148,7 +148,10 @@ fn found(between: &str, counts: impl Fn(Role) -> bool) -> usize {
         let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let (apart, joined) = (elements(&text), elements(&lines.join(between)));
         all += apart.len();
-        same += apart.iter().filter(|element| joined.contains(element)).count();
+        let is_there = |(role, level, opening): &&(Role, u8, String)| {
+            joined.iter().any(|(r, l, other)| r == role && l == level && other.starts_with(opening))
+        };
+        same += apart.iter().filter(is_there).count();
     }
     println!("{between:?} for line ends: {same} of {all} elements found");
     (same * 100).checked_div(all).unwrap_or(100)
@@ -160,7 +163,7 @@ fn elements_are_found_without_line_ends() {
     assert!(blanks >= 88, "blanks: {blanks} of 100");
     // Nothing tells where a paragraph ended.
     let nothing = found("", |role| !matches!(role, Role::Paragraph | Role::Heading | Role::Enumeration));
-    assert!(nothing >= 73, "nothing: {nothing} of 100");
+    assert!(nothing >= 84, "nothing: {nothing} of 100");
 }
 
 #[test]

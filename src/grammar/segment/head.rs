@@ -217,7 +217,8 @@ pub(super) fn name_over_text(text: &str) -> Option<usize> {
         let (name, behind) = text.split_at_checked(end).unwrap_or_default();
         let named = || kind::at_end(name).is_some_and(|(start, ..)| start > 0);
         let behind = behind.trim_start_matches(is_blank);
-        begins_text(behind) && named() && (!behind.starts_with(ONES) || opens_series(behind))
+        let tells = || !behind.starts_with(ONES) || opens_series(behind) || adoption_end(behind).is_some();
+        begins_text(behind) && named() && tells()
     })
 }
 

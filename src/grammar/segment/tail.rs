@@ -72,7 +72,7 @@ impl Cuts<'_> {
         // A label has a name behind it.
         let labelled = self.between(self.last, from).trim_start_matches(is_blank).starts_with('附');
         let least = usize::from(labelled);
-        let signer = || signature::recognise_signer(name).then_some(0);
+        let signer = || (signature::recognise_signer(name) || signature::is_close_signer(name)).then_some(0);
         let begins = own.or_else(signer).or_else(|| begins_organ(name, least));
         // Where nothing parts the last 附件 from the 署名, the date at least is told.
         begins.map(|at| from + at).or(self.entry.map(|_| dated)).map(|start| (start, dated))
