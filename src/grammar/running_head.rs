@@ -13,19 +13,19 @@ const SHORTEST: u32 = 10;
 const LONGEST: u32 = 120;
 
 /// From one page with a running head to another with it: it may stand on every other page.
-const PAGES: usize = 2;
+const PAGES: u32 = 2;
 
 /// No line with a page number is longer, in bytes.
 const LONGEST_FOOT: u32 = 60;
 
-/// A line beside another.
+/// A line beside another. There may be as many as lines of a table: they are kept small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Beside<'src> {
     text: &'src str,
     /// Its place among the lines.
     at: usize,
     /// How many page numbers stand in front of the other.
-    page: usize,
+    page: u32,
     /// Whether it is unsure that the other is a page number.
     unsure: bool,
 }
@@ -64,7 +64,7 @@ fn beside<'src>(
     source: &'src str,
     lines: &[Line],
     at: usize,
-    page: usize,
+    page: u32,
     unsure: bool,
 ) -> impl Iterator<Item = Beside<'src>> {
     let neighbours = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
