@@ -2,6 +2,7 @@
 
 use crate::ast::{MarkerStyle, Role};
 use crate::charset::is_digit;
+use crate::lexis::vocabulary::ADOPTIONS;
 use crate::lexis::{organ, signature};
 
 use super::head::is_name;
@@ -132,7 +133,5 @@ impl Reader<'_, '_> {
 /// `2019年10月22日…通过`.
 fn ends_in_adoption(text: &str) -> bool {
     let text = text.trim_end_matches(['）', ')', '。']);
-    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"]
-        .iter()
-        .any(|end| text.ends_with(end))
+    ADOPTIONS.iter().any(|end| text.ends_with(end))
 }

@@ -16,6 +16,10 @@ pub(crate) const URGENCY: &[(&str, UrgencyLevel)] = &[
     ("平急", UrgencyLevel::Routine),
 ];
 
+/// How a 题注 ends: what was done with the rules on its day.
+pub(crate) const ADOPTIONS: [&str; 10] =
+    ["通过", "公布", "修订", "修正", "修改", "发布", "施行", "批准", "颁布", "废止"];
+
 /// Labels in front of a 发文字号, from the tables publishers put over a document.
 pub(crate) static DOC_NUMBER_LABELS: Openings = Openings::of(&[
     "发文字号", "发文文号", "公文文号", "公文字号", "发布文号", "文件编号", "文件号", "文号", "字号",

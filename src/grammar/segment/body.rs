@@ -35,9 +35,10 @@ impl Cuts<'_> {
             let first = parted || at == self.last;
             let finished =
                 first || matches!(before, '。' | '；' | '：' | '！' | ';' | ':' | '”' | '）' | ')' | '〕' | '】');
-            // `（十一）` holds no 一）, 3.1.2 no 1.2.
-            let inside =
-                is_opener(before) || is_han_numeral(before) || is_digit(c) && (is_digit(before) || before == '.');
+            // `（十一）` holds no 一）, 第3.1.2条 neither 3.1.2 nor 1.2.
+            let inside = is_opener(before)
+                || is_han_numeral(before)
+                || is_digit(c) && (is_digit(before) || matches!(before, '.' | '第'));
             let mentioned = matches!(before, '（' | '(' | '《' | '“' | '见' | '和' | '及');
             if c == '附' && !mentioned && self.attachment_note(at) || self.is_entry(at, c) {
                 self.cut(at);

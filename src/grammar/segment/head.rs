@@ -1,6 +1,7 @@
 //! The head of a document that lost its line ends: 发文机关标志, 发文字号, 标题, 主送.
 
 use crate::charset::{is_blank, is_closer, is_colon, is_han, is_opener, is_stop};
+use crate::lexis::vocabulary::ADOPTIONS;
 use crate::lexis::{doc_number, kind, mark, marker, organ, title};
 
 use super::Cuts;
@@ -18,8 +19,6 @@ const NAME: usize = 200;
 const SHORTEST_NAME: usize = 5;
 /// What first numbers begin with.
 const ONES: [char; 6] = ['第', '一', '（', '(', '1', '１'];
-/// How a 题注 ends.
-const ADOPTIONS: [&str; 8] = ["通过", "公布", "修订", "修正", "发布", "施行", "批准", "颁布"];
 /// Digits of a year.
 const YEAR: usize = 4;
 /// The longest word for a 文种 with what qualifies it, in characters: `指导意见`.
@@ -107,7 +106,8 @@ impl<'t> Cuts<'t> {
     }
 }
 
-/// The end of a 题注 that stands first: in brackets, or with its day in front and another, or the first number, behind it.
+/// The end of a 题注 that stands first: in brackets, or with its day in front and another, or the first number, behind it;
+/// or that of the occasion of a speech: `——2026年1月27日在云岭市第十四届人民代表大会第四次会议上`.
 fn adoption_end(text: &str) -> Option<usize> {
     if text.starts_with("——") {
         let end = text.find("会议上").map(|at| at + "会议上".len());

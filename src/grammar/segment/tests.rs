@@ -195,7 +195,7 @@ fn what_a_delegate_asked_is_answered() {
 #[test]
 fn what_is_issued_begins_behind_the_day_with_its_name() {
     let text = format!(
-        "青泉县人民政府关于印发《青泉县供水预案》的通知各乡镇人民政府：请认真执行。青泉县人民政府二〇二一年六月十一日青泉县供水预案1　总则1.1　编制目的{BODY}1.2　分级{BODY}第3.1.2条规定的除外。"
+        "青泉县人民政府关于印发《青泉县供水预案》的通知各乡镇人民政府：请认真执行。青泉县人民政府二〇二一年六月十一日青泉县供水预案1　总则1.1　编制目的{BODY}1.2　分级{BODY}第3.1.2条规定的除外。2　县级按第2.1条规定的办理。"
     );
     assert_eq!(
         cut(&text),
@@ -207,7 +207,8 @@ fn what_is_issued_begins_behind_the_day_with_its_name() {
             "青泉县供水预",
             "1　总则",
             "1.1　编制",
-            "1.2　分级"
+            "1.2　分级",
+            "2　县级按第"
         ]
     );
 }
